@@ -1,0 +1,98 @@
+#pragma once
+
+#include "sim/plan/plan.hpp"
+
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <vector>
+
+namespace evac {
+
+inline constexpr double unreachable = std::numeric_limits<double>::infinity();
+
+/// A stretch of wall or of a fixture's outline, or (opening >= 0) the gap of an opening, which is a
+/// wall only for those it does not let through.
+struct Wall {
+    Segment line;
+    int opening = -1;
+};
+
+/// Where to walk at one point: how far it still is [m] and which way (unit vector, or zero where
+/// the target cannot be reached; then `distance` is `unreachable`).
+struct Heading {
+    double distance = unreachable;
+    Vec2 direction = Vec2::Zero();
+};
+
+/// What people can walk to inside one unit: an opening of it or an assembly area in it.
+struct Target {
+    enum class Kind { opening, assembly_area } kind = Kind::opening;
+    int index = 0; ///< into Plan::openings or Plan::assembly_areas
+};
+
+/// Walking distances to one target from every point of one unit.
+struct Field {
+    Target target;
+    std::vector<float> distance; ///< per node of the unit's lattice [m]
+};
+
+/// One unit as ground to walk on.
+struct UnitGround {
+    // A lattice of nodes `lattice_spacing` apart covers the polygon; only nodes on free floor (or
+    // just beyond an opening) are stored, `node_at` maps lattice coordinates to them.
+    Vec2 origin = Vec2::Zero();
+    int columns = 0;
+    int rows = 0;
+    std::vector<std::int32_t> node_at; ///< columns * rows, -1 where there is no node
+    std::vector<float> clearance;      ///< per node: distance to the nearest wall or fixture [m]
+    std::vector<Field> fields;         ///< one per target, openings first in plan order
+
+    std::vector<Wall> walls;
+    // Walls within `wall_reach` of a bucket, as ranges into `bucket_walls`.
+    int bucket_columns = 0;
+    int bucket_rows = 0;
+    std::vector<std::int32_t> bucket_start;
+    std::vector<std::int32_t> bucket_walls;
+};
+
+inline constexpr double lattice_spacing = 0.1; ///< [m]; coarser loses the flow of narrow doors
+inline constexpr double wall_reach = 1.0;      ///< [m]; walls farther away influence nobody
+inline constexpr double wall_bucket = 1.0;     ///< [m]; side of a bucket of walls
+
+/// Everything people walk on. Memory grows with floor area times targets per unit.
+struct Ground {
+    std::vector<UnitGround> units; ///< as Plan::units
+    std::size_t bytes() const;
+};
+
+/// Walls, clearance and distance fields of all units of `plan` with the fixtures in
+/// `present` (as Plan::fixtures). The fields solve the eikonal equation on the lattice with a speed
+/// that falls to zero within 0.071 m of a wall and is full beyond 0.25 m (motion study HRW, 2.3).
+Ground build_ground(const Plan& plan, const std::vector<char>& present);
+
+/// Makes one unit's ground anew after a fixture was put down or taken away.
+void rebuild_unit(Ground& ground, const Plan& plan, const std::vector<char>& present, int unit);
+
+/// Index of the field to `target` in ground.units[unit].fields, or -1.
+int find_field(const Ground& ground, int unit, Target target);
+
+/// Way to the target of field `field` from `position` in `unit`. Near and beyond an opening's line
+/// the distance goes on below zero, and the direction points through the opening.
+Heading heading_at(const Ground& ground, const Plan& plan, int unit, int field,
+                   const Vec2& position);
+
+/// Distance to the nearest wall or fixture of the unit [m]; never more than it really is by more
+/// than the lattice spacing.
+double clearance_at(const Ground& ground, int unit, const Vec2& position);
+
+/// Indices into ground.units[unit].walls of all walls within `wall_reach` of `position`
+/// (and some more).
+std::span<const std::int32_t> walls_near(const Ground& ground, int unit, const Vec2& position);
+
+/// Whether somebody with this centre stands on free floor of the unit: inside its polygon and in
+/// none of the fixtures present.
+bool on_floor(const Ground& ground, const Plan& plan, const std::vector<char>& present, int unit,
+              const Vec2& position);
+
+} // namespace evac

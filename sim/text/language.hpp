@@ -1,0 +1,7 @@
+#pragma once
+
+namespace evac {
+
+enum class Language { en, zh };
+
+} // namespace evac
