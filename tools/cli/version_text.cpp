@@ -8,7 +8,7 @@ namespace evac {
 
 std::string version_text() {
 #if defined(__clang__)
-    constexpr const char* compiler = "clang++ " __clang_version__;
+    constexpr const char* compiler = __VERSION__;
 #else
     constexpr const char* compiler = "g++ " __VERSION__;
 #endif
