@@ -48,6 +48,7 @@ missing_packages() {
 
 apt() {
     DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get -q -y --no-install-recommends \
+        -o APT::Keep-Downloaded-Packages=false \
         -o DPkg::Lock::Timeout=600 -o Acquire::Retries=3 -o Acquire::http::Timeout=60 "$@"
 }
 
@@ -205,7 +206,7 @@ build_targets() {  # build_targets [TARGET...]: everything when none is named
 program_is_up_to_date() {
     [ -x "$build/evac" ] && (
         cd "$root" &&
-            [ -z "$(find CMakeLists.txt sim render tools scenarios/schema -newer "$build/evac" -print -quit)" ]
+            [ -z "$(find CMakeLists.txt sim render tools scenarios/schema -newer "$build/evac" -print -quit 2>&1)" ]
     )
 }
 
