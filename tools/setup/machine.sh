@@ -22,7 +22,7 @@ fail() {  # fail CODE ENGLISH CHINESE
 
 log_end() {  # log_end FILE: what a reader needs of a log that ended badly
     printf -- '---- %s\n' "$1" >&2
-    tail -n 40 "$1" >&2
+    tail -n 20 "$1" >&2
     printf -- '----\n' >&2
 }
 
@@ -206,7 +206,7 @@ build_targets() {  # build_targets [TARGET...]: everything when none is named
 program_is_up_to_date() {
     [ -x "$build/evac" ] && (
         cd "$root" &&
-            [ -z "$(find CMakeLists.txt sim render tools scenarios/schema -newer "$build/evac" -print -quit 2>&1)" ]
+            [ -z "$(find CMakeLists.txt sim render tools scenarios/schema -newer "$build/evac" -print -quit 2>/dev/null)" ]
     )
 }
 
