@@ -22,8 +22,11 @@ struct Distribution {
     double high = std::numeric_limits<double>::infinity();
 };
 
-/// One value; values outside the limits are drawn again a few times, then moved to the limit. Uses
-/// draws `first` to `first + 31` of `draw`.
+/// How many draws one sample may use up.
+inline constexpr std::uint32_t draws_per_sample = 32;
+
+/// One value; values outside the limits are drawn again, and after `draws_per_sample` attempts
+/// moved to the limit. Uses draws `first` to `first + draws_per_sample - 1` of `draw`.
 double sample(const Distribution& distribution, const Draw& draw, std::uint32_t first);
 
 } // namespace evac

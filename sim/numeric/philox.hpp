@@ -5,7 +5,7 @@
 
 namespace evac {
 
-/// What a random number is for. Part of the key, so that no two uses ever share a stream.
+/// What a random number is for. One word of the counter, so that no two uses ever share a number.
 enum class Purpose : std::uint32_t { profile, placement, pre_movement, behaviour };
 
 /// Philox4x32-10 (Salmon et al. 2011): four random words from a key and a counter, no state.
