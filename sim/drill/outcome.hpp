@@ -56,6 +56,24 @@ struct StuckReport {
     Vec2 position = Vec2::Zero();
 };
 
+/// Something worth a line in the log of the drill and a mark on its time line.
+struct Happening {
+    enum class Kind {
+        alarm,
+        opened,      ///< element: opening
+        locked,      ///< element: opening
+        blocked,     ///< element: opening
+        put_down,    ///< element: fixture
+        removed,     ///< element: fixture
+        turned_round, ///< element: the opening found closed
+        stuck,       ///< element: unit
+        level_clear  ///< element: level
+    } kind = Kind::alarm;
+    double time = 0.0; ///< [s]
+    int element = -1;
+    int person = -1; ///< permanent id, where one person is meant
+};
+
 /// The people still inside at whole seconds: the evacuation curve.
 struct CurvePoint {
     double time = 0.0; ///< [s]
@@ -76,6 +94,8 @@ struct Outcome {
     std::vector<double> level_clear; ///< per level: when the last person left it for good [s]
     std::vector<CurvePoint> curve;
     std::vector<StuckReport> stuck;
+    std::vector<Happening> happenings;            ///< in order of time
+    std::vector<std::uint64_t> hash_by_second;    ///< state hash at whole seconds, from 0
     double deepest_overlap = 0.0; ///< worst overlap of two bodies seen, share of the sum of radii
 };
 
