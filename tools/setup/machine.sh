@@ -85,6 +85,7 @@ install_packages() {  # install_packages NAME...
     # The package index is fetched only where it is missing or so old that the mirror has moved
     # on: then a package cannot be located or its file is gone, and the second round gets it.
     local round code=1
+    dpkg --configure -a  # finishes what an interrupted installation left half done
     for round in first second; do
         if [ "$round" = second ] || ! apt -s install "$@" >/dev/null 2>&1; then
             apt -o APT::Update::Error-Mode=any update
