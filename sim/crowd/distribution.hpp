@@ -29,4 +29,4 @@ inline constexpr std::uint32_t draws_per_sample = 32;
 /// moved to the limit. Uses draws `first` to `first + draws_per_sample - 1` of `draw`.
 double sample(const Distribution& distribution, const Draw& draw, std::uint32_t first);
 
-} // namespace evac
+}  // namespace evac

@@ -13,12 +13,13 @@ namespace evac {
 struct Profile {
     std::string id;
     Label name;
-    Distribution free_speed{Distribution::Shape::normal, 1.34, 0.26, 0.6, 2.1}; ///< Weidmann [m/s]
-    Distribution body_radius{Distribution::Shape::normal, 0.23, 0.012, 0.2, 0.27}; ///< half the
-                                                                                ///< shoulders [m]
-    Distribution pre_movement{}; ///< from the release to the first step [s]
-    double stairs_down = 0.57;   ///< horizontal speed on flights over free speed; Fruin's 0.76 m/s
-    double stairs_up = 0.45;     ///< Weidmann's 0.61 m/s over 1.34 m/s
+    Distribution free_speed{Distribution::Shape::normal, 1.34, 0.26, 0.6, 2.1};  ///< Weidmann [m/s]
+    Distribution body_radius{Distribution::Shape::normal, 0.23, 0.012, 0.2,
+                             0.27};  ///< half the
+                                     ///< shoulders [m]
+    Distribution pre_movement{};     ///< from the release to the first step [s]
+    double stairs_down = 0.57;  ///< horizontal speed on flights over free speed; Fruin's 0.76 m/s
+    double stairs_up = 0.45;    ///< Weidmann's 0.61 m/s over 1.34 m/s
 };
 
 /// What is known of one person before the first step and never changes. The index in the vector
@@ -26,11 +27,11 @@ struct Profile {
 struct Person {
     int profile = 0;
     int group = 0;
-    int unit = 0;              ///< where the person stands at the start
+    int unit = 0;  ///< where the person stands at the start
     Vec2 position = Vec2::Zero();
-    double free_speed = 0.0;   ///< [m/s]
-    double body_radius = 0.0;  ///< [m]
-    double pre_movement = 0.0; ///< from the release of the group to the first step [s]
+    double free_speed = 0.0;    ///< [m/s]
+    double body_radius = 0.0;   ///< [m]
+    double pre_movement = 0.0;  ///< from the release of the group to the first step [s]
 };
 
-} // namespace evac
+}  // namespace evac

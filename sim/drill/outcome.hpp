@@ -13,24 +13,24 @@ inline constexpr double never = std::numeric_limits<double>::infinity();
 
 /// Why somebody is still inside when the drill ends.
 enum class InsideReason {
-    none,           ///< is out
-    on_the_way,     ///< walking when the time was up
-    waiting,        ///< not released, or pre-movement not over
-    queueing,       ///< held up by people in front
-    no_way_out,     ///< no passage leads from here to any exit
-    way_cut_off,    ///< every way that was open at the start has been blocked
-    stuck           ///< a way is there, but no progress for `stuck_after` seconds
+    none,         ///< is out
+    on_the_way,   ///< walking when the time was up
+    waiting,      ///< not released, or pre-movement not over
+    queueing,     ///< held up by people in front
+    no_way_out,   ///< no passage leads from here to any exit
+    way_cut_off,  ///< every way that was open at the start has been blocked
+    stuck         ///< a way is there, but no progress for `stuck_after` seconds
 };
 
 /// What became of one person; index is the permanent id.
 struct PersonOutcome {
-    double start_time = never;     ///< first step [s]
-    double exit_time = never;      ///< passed the exit [s]
-    double assembled_time = never; ///< reached the assembly area [s]
+    double start_time = never;      ///< first step [s]
+    double exit_time = never;       ///< passed the exit [s]
+    double assembled_time = never;  ///< reached the assembly area [s]
     int exit_opening = -1;
-    double walked = 0.0;           ///< [m], along the floor
-    double waited = 0.0;           ///< time below 0.2 m/s after the first step [s]
-    int turned_round = 0;          ///< times a blocked opening was met
+    double walked = 0.0;   ///< [m], along the floor
+    double waited = 0.0;   ///< time below 0.2 m/s after the first step [s]
+    int turned_round = 0;  ///< times a blocked opening was met
     InsideReason inside = InsideReason::on_the_way;
     int last_unit = -1;
     Vec2 last_position = Vec2::Zero();
@@ -40,18 +40,18 @@ struct PersonOutcome {
 struct OpeningOutcome {
     int forward = 0;  ///< people from units[0] to units[1]
     int backward = 0;
-    double first_time = never; ///< [s]
-    double last_time = -never; ///< [s]
-    double peak_flow = 0.0;    ///< most people in any 10 s, per second [1/s]
-    int longest_queue = 0;     ///< most people at once slower than 0.2 m/s within 3 m before it
-    double queue_time = 0.0;   ///< time with at least 5 people in that queue [s]
-    double lost_time = 0.0;    ///< person-seconds spent in that queue
+    double first_time = never;  ///< [s]
+    double last_time = -never;  ///< [s]
+    double peak_flow = 0.0;     ///< most people in any 10 s, per second [1/s]
+    int longest_queue = 0;      ///< most people at once slower than 0.2 m/s within 3 m before it
+    double queue_time = 0.0;    ///< time with at least 5 people in that queue [s]
+    double lost_time = 0.0;     ///< person-seconds spent in that queue
 };
 
 /// Somebody who makes no progress although the way is open, reported when it is noticed.
 struct StuckReport {
     int person = 0;
-    double time = 0.0; ///< [s]
+    double time = 0.0;  ///< [s]
     int unit = 0;
     Vec2 position = Vec2::Zero();
 };
@@ -60,43 +60,43 @@ struct StuckReport {
 struct Happening {
     enum class Kind {
         alarm,
-        opened,      ///< element: opening
-        locked,      ///< element: opening
-        blocked,     ///< element: opening
-        put_down,    ///< element: fixture
-        removed,     ///< element: fixture
-        turned_round, ///< element: the opening found closed
-        stuck,       ///< element: unit
-        level_clear  ///< element: level
+        opened,        ///< element: opening
+        locked,        ///< element: opening
+        blocked,       ///< element: opening
+        put_down,      ///< element: fixture
+        removed,       ///< element: fixture
+        turned_round,  ///< element: the opening found closed
+        stuck,         ///< element: unit
+        level_clear    ///< element: level
     } kind = Kind::alarm;
-    double time = 0.0; ///< [s]
+    double time = 0.0;  ///< [s]
     int element = -1;
-    int person = -1; ///< permanent id, where one person is meant
+    int person = -1;  ///< permanent id, where one person is meant
 };
 
 /// The people still inside at whole seconds: the evacuation curve.
 struct CurvePoint {
-    double time = 0.0; ///< [s]
+    double time = 0.0;  ///< [s]
     int inside = 0;
-    std::vector<int> by_level; ///< people inside, per Plan::levels
+    std::vector<int> by_level;  ///< people inside, per Plan::levels
 };
 
 /// Everything a finished (or unfinished) drill has to say.
 struct Outcome {
     int placed = 0;
     int out = 0;
-    double simulated = 0.0; ///< [s]
+    double simulated = 0.0;  ///< [s]
     std::int64_t steps = 0;
-    std::int64_t agent_steps = 0; ///< sum over steps of people on the ground
+    std::int64_t agent_steps = 0;  ///< sum over steps of people on the ground
     std::uint64_t state_hash = 0;
     std::vector<PersonOutcome> people;
     std::vector<OpeningOutcome> openings;
-    std::vector<double> level_clear; ///< per level: when the last person left it for good [s]
+    std::vector<double> level_clear;  ///< per level: when the last person left it for good [s]
     std::vector<CurvePoint> curve;
     std::vector<StuckReport> stuck;
-    std::vector<Happening> happenings;            ///< in order of time
-    std::vector<std::uint64_t> hash_by_second;    ///< state hash at whole seconds, from 0
-    double deepest_overlap = 0.0; ///< worst overlap of two bodies seen, share of the sum of radii
+    std::vector<Happening> happenings;          ///< in order of time
+    std::vector<std::uint64_t> hash_by_second;  ///< state hash at whole seconds, from 0
+    double deepest_overlap = 0.0;  ///< worst overlap of two bodies seen, share of the sum of radii
 };
 
-} // namespace evac
+}  // namespace evac

@@ -16,7 +16,7 @@ struct Occupants {
     int unit = 0;
     int profile = 0;
     int count = 0;
-    std::string pointer; ///< JSON pointer to where the count was asked for; for messages
+    std::string pointer;  ///< JSON pointer to where the count was asked for; for messages
 };
 
 /// People who are led together: a class with its teacher, a department.
@@ -24,20 +24,20 @@ struct Group {
     std::string id;
     Label name;
     std::vector<Occupants> occupants;
-    std::vector<int> exits;          ///< openings they must use; empty: the nearest
-    std::vector<std::string> stairs; ///< staircases they must use; empty: any
-    int assembly_area = -1;          ///< where they gather; -1: the escape ends behind the exit
-    double release_after = 0.0;      ///< wait for the turn to go, counted from the end of the hold [s]
-    std::optional<Distribution> shared_pre_movement; ///< one draw for all: the teacher's word [s]
-    std::optional<Distribution> own_pre_movement;    ///< instead of the profile's; added to it [s]
+    std::vector<int> exits;           ///< openings they must use; empty: the nearest
+    std::vector<std::string> stairs;  ///< staircases they must use; empty: any
+    int assembly_area = -1;           ///< where they gather; -1: the escape ends behind the exit
+    double release_after = 0.0;  ///< wait for the turn to go, counted from the end of the hold [s]
+    std::optional<Distribution> shared_pre_movement;  ///< one draw for all: the teacher's word [s]
+    std::optional<Distribution> own_pre_movement;     ///< instead of the profile's; added to it [s]
 };
 
 /// Something that happens at a set time.
 struct Event {
     enum class Kind { open, lock, block, put_down, remove } kind = Kind::open;
-    double time = 0.0;   ///< from the start of the simulation [s]
-    int element = 0;     ///< opening (open, lock, block) or fixture (put_down, remove)
-    bool announced = false; ///< everybody knows at once; otherwise whoever comes there
+    double time = 0.0;       ///< from the start of the simulation [s]
+    int element = 0;         ///< opening (open, lock, block) or fixture (put_down, remove)
+    bool announced = false;  ///< everybody knows at once; otherwise whoever comes there
 };
 
 /// How wide openings may flow: as in experiments, or never above the 1.33 persons/(m s) that codes
@@ -51,34 +51,34 @@ enum class Motivation { calm, drill, urgent };
 struct Scenario {
     std::string id;
     Label name;
-    std::string file; ///< as the user wrote it; for messages
-    Plan plan;        ///< the plan's own fixtures, then those of the scenario
-    std::vector<char> fixture_present; ///< per Plan::fixtures, at the start
+    std::string file;                   ///< as the user wrote it; for messages
+    Plan plan;                          ///< the plan's own fixtures, then those of the scenario
+    std::vector<char> fixture_present;  ///< per Plan::fixtures, at the start
     std::vector<Profile> profiles;
     std::vector<Group> groups;
-    std::vector<Event> events; ///< sorted by time, then as in the file
+    std::vector<Event> events;  ///< sorted by time, then as in the file
 
     std::uint64_t seed = 1;
-    double step = 0.05;        ///< length of a time step [s]
-    double time_limit = 1800.0; ///< the drill ends here whoever is inside [s]
-    double alarm = 0.0;        ///< when the alarm sounds [s]
-    double hold = 0.0;         ///< "duck, cover, hold" after the alarm, before the release [s]
+    double step = 0.05;          ///< length of a time step [s]
+    double time_limit = 1800.0;  ///< the drill ends here whoever is inside [s]
+    double alarm = 0.0;          ///< when the alarm sounds [s]
+    double hold = 0.0;           ///< "duck, cover, hold" after the alarm, before the release [s]
     Flow flow = Flow::calibrated;
     Motivation motivation = Motivation::drill;
-    double frames_per_second = 10.0; ///< of the replay; divides 1/step
+    double frames_per_second = 10.0;  ///< of the replay; divides 1/step
 };
 
 /// Reads `*.drill.json` (a folder: the one in it) and the plan it names. A `*.plan.json` gives the
-/// default drill of that plan: everybody in, nearest exit (default_scenario). Throws InputError with
-/// every defect of both files.
+/// default drill of that plan: everybody in, nearest exit (default_scenario). Throws InputError
+/// with every defect of both files.
 Scenario read_scenario(const std::filesystem::path& path);
 
-/// The drill of a plan that names no people: occupants by unit category and area (IBC table 1004.5),
-/// adults, alarm at 0 s, nearest exit.
+/// The drill of a plan that names no people: occupants by unit category and area (IBC table
+/// 1004.5), adults, alarm at 0 s, nearest exit.
 Scenario default_scenario(Plan plan);
 
-/// Places everybody without overlap (in order of groups, occupants, count). Throws InputError naming
-/// each unit that cannot hold its people and how many fit.
+/// Places everybody without overlap (in order of groups, occupants, count). Throws InputError
+/// naming each unit that cannot hold its people and how many fit.
 std::vector<Person> place_people(const Scenario& scenario);
 
-} // namespace evac
+}  // namespace evac

@@ -1,0 +1,104 @@
+#include "sim/crowd/contact.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace evac {
+
+void push_apart(const Crowd& crowd, std::size_t i, const MotionSettings& settings,
+                MotionScratch& scratch) {
+    const double x = scratch.from_x[i];
+    const double y = scratch.from_y[i];
+    double push_x = 0.0;
+    double push_y = 0.0;
+    const MotionScratch::Contact* contacts =
+        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
+    const int count = std::min(scratch.contact_count[i], MotionScratch::contacts_kept);
+    for (int c = 0; c < count; ++c) {
+        const auto j = static_cast<std::size_t>(contacts[c].slot);
+        const double dx = x - scratch.from_x[j];
+        const double dy = y - scratch.from_y[j];
+        const double distance2 = dx * dx + dy * dy;
+        const double touch = contacts[c].distance;
+        if (distance2 >= touch * touch) {
+            continue;
+        }
+        if (distance2 == 0.0) {
+            // Two at the very same place: apart along x, by id so that both agree.
+            push_x += 0.5 * touch * (crowd.id[i] < crowd.id[j] ? -1.0 : 1.0);
+            continue;
+        }
+        const double distance = std::sqrt(distance2);
+        const double share = 0.5 * (touch - distance) / distance;
+        push_x += share * dx;
+        push_y += share * dy;
+    }
+    const double length2 = push_x * push_x + push_y * push_y;
+    if (length2 > settings.contact_limit * settings.contact_limit) {
+        const double shorten = settings.contact_limit / std::sqrt(length2);
+        push_x *= shorten;
+        push_y *= shorten;
+    }
+    scratch.to_x[i] = x + push_x;
+    scratch.to_y[i] = y + push_y;
+}
+
+namespace {
+
+/// A wall nearer than this could be reached or crossed in one move [m].
+constexpr double wall_concern = 0.45;
+
+using NearSegments = std::array<const Segment*, 24>;
+
+}  // namespace
+
+Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Doors& doors,
+                    const MotionSettings& settings, const Vec2& from, const Vec2& to) {
+    const int unit = crowd.unit[i];
+    const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
+    NearSegments walls;
+    std::size_t count = 0;
+    const Segment* behind = nullptr;
+    for (const std::int32_t index : walls_near(ground, unit, from)) {
+        const Wall& wall = here.walls[static_cast<std::size_t>(index)];
+        if (wall.opening >= 0 && !closed_to(crowd, i, doors, wall.opening)) {
+            continue;
+        }
+        if (count < walls.size() && distance(wall.line, from) < wall_concern) {
+            if (wall.opening >= 0 && wall.opening == crowd.came[i]) {
+                behind = &wall.line;
+            } else {
+                walls[count++] = &wall.line;
+            }
+        }
+    }
+    if (count == 0 && behind == nullptr) {
+        return to;
+    }
+    const double keep = settings.wall_radius * crowd.radius[i];
+    Vec2 p = to;
+    constexpr int rounds = 2;  // the second for corners, where one wall pushes into the other
+    for (int round = 0; round < rounds; ++round) {
+        for (std::size_t w = 0; w < count; ++w) {
+            const Vec2 nearest = closest_point(*walls[w], p);
+            const Vec2 away = p - nearest;
+            const double gap = away.norm();
+            if (gap < keep && gap > 0.0) {
+                p = nearest + (keep / gap) * away;
+            }
+        }
+    }
+    for (std::size_t w = 0; w < count; ++w) {
+        if (intersects(*walls[w], {from, p})) {
+            return from;
+        }
+    }
+    // The door just passed has no thickness yet, but one does not fall back through it.
+    if (behind != nullptr && intersects(*behind, {from, p})) {
+        return from;
+    }
+    return p;
+}
+
+}  // namespace evac

@@ -1,0 +1,66 @@
+#include "sim/crowd/doors.hpp"
+
+#include <algorithm>
+
+namespace evac {
+
+namespace {
+
+bool is_turn(const Plan& plan, const Opening& opening) {
+    if (opening.units[1] == outside) {
+        return false;
+    }
+    const Unit& first = plan.units[static_cast<std::size_t>(opening.units[0])];
+    const Unit& second = plan.units[static_cast<std::size_t>(opening.units[1])];
+    if (first.level == second.level) {
+        return false;
+    }
+    constexpr double probe = 0.1;
+    const Vec2 along = (opening.line.b - opening.line.a).normalized();
+    for (const Vec2& side : {left_of(along), Vec2(-left_of(along))}) {
+        const Vec2 point = opening.line.middle() + probe * side;
+        if (contains(first.polygon, point) && contains(second.polygon, point)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
+Doors make_doors(const Plan& plan) {
+    Doors doors;
+    for (const Opening& opening : plan.openings) {
+        doors.open.push_back(opening.lock == Lock::locked ? 0 : 1);
+        doors.line.push_back(opening.clear_line());
+        doors.units.push_back(opening.units);
+        doors.turn.push_back(is_turn(plan, opening) ? 1 : 0);
+    }
+    doors.of_unit = openings_by_unit(plan);
+    return doors;
+}
+
+bool in_sight(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const Vec2& b) {
+    if (unit_a == unit_b) {
+        return true;
+    }
+    for (const int o : doors.of_unit[static_cast<std::size_t>(unit_a)]) {
+        const auto opening = static_cast<std::size_t>(o);
+        const std::array<int, 2>& units = doors.units[opening];
+        if (!doors.open[opening] || (units[0] != unit_b && units[1] != unit_b)) {
+            continue;
+        }
+        const Segment& line = doors.line[opening];
+        if (doors.turn[opening]) {
+            constexpr double turn_sight = 2.0 * turn_reach;
+            if (distance(line, a) < turn_sight && distance(line, b) < turn_sight) {
+                return true;
+            }
+        } else if (intersects(line, {a, b})) {
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace evac

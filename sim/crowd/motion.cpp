@@ -1,0 +1,113 @@
+#include "sim/crowd/motion.hpp"
+
+#include "sim/crowd/contact.hpp"
+#include "sim/crowd/velocity.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace evac {
+
+namespace {
+
+/// People per block of work: enough to be worth handing to a thread, few enough to share out a
+/// small crowd.
+constexpr int block = 32;
+/// Sweeps of pushing apart; a second one halves the overlap that is left.
+constexpr int sweeps = 2;
+
+void make_room(MotionScratch& scratch, std::size_t n) {
+    scratch.contacts.resize(n * static_cast<std::size_t>(MotionScratch::contacts_kept));
+    scratch.contact_count.resize(n);
+    for (auto* array : {&scratch.velocity_x, &scratch.velocity_y, &scratch.from_x, &scratch.from_y,
+                        &scratch.to_x, &scratch.to_y}) {
+        array->resize(n);
+    }
+}
+
+/// How far a velocity may carry: no faster than the person can walk.
+void take_up_velocity(Crowd& crowd, std::size_t i, const MotionScratch& scratch, double step) {
+    double vx = (scratch.to_x[i] - crowd.x[i]) / step;
+    double vy = (scratch.to_y[i] - crowd.y[i]) / step;
+    const double speed2 = vx * vx + vy * vy;
+    const double most = crowd.speed_limit[i];
+    if (speed2 > most * most) {
+        const double shorten = most / std::sqrt(speed2);
+        vx *= shorten;
+        vy *= shorten;
+    }
+    crowd.vx[i] = vx;
+    crowd.vy[i] = vy;
+    crowd.x[i] = scratch.to_x[i];
+    crowd.y[i] = scratch.to_y[i];
+}
+
+/// The worst overlap among the pairs of this person, as a share of the distance they should keep.
+double overlap_of(std::size_t i, const MotionScratch& scratch) {
+    double worst = 0.0;
+    const MotionScratch::Contact* contacts =
+        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
+    const int count = std::min(scratch.contact_count[i], MotionScratch::contacts_kept);
+    for (int c = 0; c < count; ++c) {
+        const auto j = static_cast<std::size_t>(contacts[c].slot);
+        const double dx = scratch.to_x[i] - scratch.to_x[j];
+        const double dy = scratch.to_y[i] - scratch.to_y[j];
+        const double touch = contacts[c].distance;
+        const double distance2 = dx * dx + dy * dy;
+        if (distance2 < touch * touch) {
+            worst = std::max(worst, 1.0 - std::sqrt(distance2) / touch);
+        }
+    }
+    return worst;
+}
+
+}  // namespace
+
+void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const Doors& doors,
+                 const MotionSettings& settings, MotionScratch& scratch, Team& team) {
+    const int n = static_cast<int>(crowd.size());
+    make_room(scratch, crowd.size());
+
+    // In cell order, so that a block looks at the same neighbourhood.
+    team.for_blocks(n, block, [&](int begin, int end) {
+        std::vector<Limit> limits;
+        limits.reserve(64);
+        for (int k = begin; k < end; ++k) {
+            const auto i = static_cast<std::size_t>(cells.people[static_cast<std::size_t>(k)].slot);
+            choose_velocity(crowd, i, cells, ground, doors, settings, scratch, limits);
+            const Vec2 from = crowd.position(i);
+            const Vec2 to =
+                from + settings.step * Vec2(scratch.velocity_x[i], scratch.velocity_y[i]);
+            const Vec2 free = keep_off_walls(crowd, i, ground, doors, settings, from, to);
+            scratch.to_x[i] = free.x();
+            scratch.to_y[i] = free.y();
+        }
+    });
+    for (const std::int32_t count : scratch.contact_count) {
+        scratch.contacts_dropped += std::max(0, count - MotionScratch::contacts_kept);
+    }
+
+    for (int sweep = 0; sweep < sweeps; ++sweep) {
+        std::swap(scratch.from_x, scratch.to_x);
+        std::swap(scratch.from_y, scratch.to_y);
+        team.for_blocks(n, block, [&](int begin, int end) {
+            for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
+                push_apart(crowd, i, settings, scratch);
+                const Vec2 from{scratch.from_x[i], scratch.from_y[i]};
+                const Vec2 to{scratch.to_x[i], scratch.to_y[i]};
+                if (from != to) {
+                    const Vec2 free = keep_off_walls(crowd, i, ground, doors, settings, from, to);
+                    scratch.to_x[i] = free.x();
+                    scratch.to_y[i] = free.y();
+                }
+            }
+        });
+    }
+
+    for (std::size_t i = 0; i < crowd.size(); ++i) {
+        scratch.deepest_overlap = std::max(scratch.deepest_overlap, overlap_of(i, scratch));
+        take_up_velocity(crowd, i, scratch, settings.step);
+    }
+}
+
+}  // namespace evac

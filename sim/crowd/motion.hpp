@@ -1,0 +1,73 @@
+#pragma once
+
+#include "sim/crowd/cells.hpp"
+#include "sim/crowd/crowd.hpp"
+#include "sim/crowd/doors.hpp"
+#include "sim/ground/ground.hpp"
+#include "sim/numeric/team.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace evac {
+
+/// Parameters of the motion model: people walk as fast as the headway to those before them allows,
+/// in the best of a few directions, and give way to whoever is nearer to the common target.
+/// Calibrated against the fundamental diagrams and bottleneck flows in docs (Weidmann 1993;
+/// Seyfried 2005, 2009; Kretz 2006); distance fields and these values belong together.
+struct MotionSettings {
+    double step = 0.05;  ///< [s]
+
+    double stop_distance = 0.37;  ///< between centres of two who stand in single file [m]
+    double time_gap = 0.95;       ///< more distance per speed [s]; the dial of motivation
+    double look_width = 0.55;     ///< people farther aside limit nobody [m]
+    double body_width = 0.46;     ///< the stop distance fades out at this lateral distance [m]
+    double anticipation = 0.4;    ///< reckons with the speed of the person before [s]
+    double relaxation = 0.18;     ///< time to take up a new speed [s]
+    double turning_cost = 0.20;   ///< share of the free speed that a full turn is worth
+    double side_cost = 0.02;      ///< weak preference for keeping to the right
+
+    // Oncoming, crossing and standing people: shoulders turn, and nobody stops altogether.
+    double crossing_stop = 0.75;     ///< share of the stop distance
+    double crossing_width = 0.27;    ///< a body turned sideways is this deep [m]
+    double crossing_time_gap = 0.5;  ///< [s]
+    double crossing_speed = 0.30;    ///< keeps edging forward with this speed [m/s]
+    double crossing_contact = 0.75;  ///< share of the contact distance
+    double crossing_cosine = 0.6;    ///< ways that differ by more than 53 degrees cross
+
+    double wall_radius = 0.865;   ///< share of the contact radius kept from walls: 0.16 m
+    double wall_time = 0.15;      ///< walls are approached no faster than the gap over this [s]
+    double contact_limit = 0.06;  ///< longest push in one sweep [m]
+};
+
+/// Mean contact radius the widths above were calibrated with [m].
+inline constexpr double mean_contact_radius = 0.185;
+
+/// Room for one moment of everybody's motion; kept between steps to save allocations.
+struct MotionScratch {
+    /// Somebody near enough to be touched within a step, and how near is touching.
+    struct Contact {
+        std::int32_t slot;
+        double distance;
+    };
+    static constexpr int contacts_kept = 24;  ///< hexagonal packing leaves room for 18
+    std::vector<Contact> contacts;            ///< contacts_kept per slot
+    std::vector<std::int32_t> contact_count;
+    std::vector<double> velocity_x, velocity_y;
+    std::vector<double> from_x, from_y, to_x, to_y;
+    std::int64_t contacts_dropped = 0;  ///< beyond contacts_kept, since the start; should stay 0
+    double deepest_overlap = 0.0;       ///< of two bodies after a step, share of their distance
+};
+
+/// Moves everybody by one step: reads the crowd as sorted into `cells`, writes positions,
+/// velocities and looks. Nobody passes a wall or a door that does not let them through.
+void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const Doors& doors,
+                 const MotionSettings& settings, MotionScratch& scratch, Team& team);
+
+/// Whether the gap of opening `o` is a wall for this person now.
+inline bool closed_to(const Crowd& crowd, std::size_t slot, const Doors& doors, int o) {
+    return crowd.target[slot] != o || crowd.pass[slot] != o ||
+           !doors.open[static_cast<std::size_t>(o)] || doors.turn[static_cast<std::size_t>(o)];
+}
+
+}  // namespace evac

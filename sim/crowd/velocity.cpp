@@ -1,0 +1,270 @@
+#include "sim/crowd/velocity.hpp"
+
+#include "sim/numeric/elementary.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace evac {
+
+namespace {
+
+/// Directions tried, from straight on to almost sideways; positive angles are to the left. The
+/// 75 degrees matter: with 60 a crowd in counterflow can lock for good.
+struct Candidate {
+    double cosine, sine;
+};
+constexpr std::array<Candidate, 7> candidates{{
+    {1.0, 0.0},
+    {0.9063077870366499, 0.42261826174069944},   // +25 degrees
+    {0.9063077870366499, -0.42261826174069944},  // -25
+    {0.6427876096865394, 0.766044443118978},     // +50
+    {0.6427876096865394, -0.766044443118978},    // -50
+    {0.25881904510252074, 0.9659258262890683},   // +75
+    {0.25881904510252074, -0.9659258262890683},  // -75
+}};
+
+/// People just behind the shoulder are still noticed [m].
+constexpr double look_back = 0.1;
+/// Bodies nearer than contact plus this could touch before the step is over [m].
+constexpr double touch_margin = 0.35;
+
+enum class Relation { nobody, leads, crosses };
+
+/// Who of two people gives way. In one stream the person nearer to the common target leads: a
+/// strict order, so that no ring of people can wait for one another (arches in front of doors).
+Relation relation(const Crowd& crowd, std::size_t i, const Neighbour& other, double cosine,
+                  double toward, const MotionSettings& settings) {
+    if (other.mode == Mode::waiting) {
+        return Relation::crosses;
+    }
+    const auto nearer = [&](double theirs, double mine) {
+        return theirs < mine || (theirs == mine && other.id < crowd.id[i]);
+    };
+    if (other.unit == crowd.unit[i] && other.target == crowd.target[i]) {
+        return nearer(other.remaining, crowd.remaining[i]) ? Relation::leads : Relation::nobody;
+    }
+    if (other.unit == crowd.beyond[i] && other.target == crowd.after[i]) {
+        return nearer(other.remaining, crowd.remaining[i] + crowd.ahead[i]) ? Relation::leads
+                                                                            : Relation::nobody;
+    }
+    if (other.beyond == crowd.unit[i] && other.after == crowd.target[i]) {
+        return nearer(other.remaining + other.ahead, crowd.remaining[i]) ? Relation::leads
+                                                                         : Relation::nobody;
+    }
+    if (cosine < settings.crossing_cosine) {
+        return Relation::crosses;
+    }
+    // Two streams side by side: whoever is in front.
+    return toward > 0.0 || (toward == 0.0 && other.id < crowd.id[i]) ? Relation::leads
+                                                                     : Relation::nobody;
+}
+
+Limit limit_from(const Neighbour& other, double dx, double dy, double distance2, double widths,
+                 bool crosses, const MotionSettings& s) {
+    const double look = widths * (crosses ? s.crossing_width : s.look_width);
+    const double body = widths * (crosses ? s.crossing_width : s.body_width);
+    const double anticipation = crosses ? 0.0 : s.anticipation;
+    return {dx,
+            dy,
+            distance2,
+            look * look,
+            body * body,
+            widths * s.stop_distance * (crosses ? s.crossing_stop : 1.0),
+            other.vx,
+            other.vy,
+            anticipation,
+            (crosses ? s.crossing_time_gap : s.time_gap) + anticipation,
+            crosses ? s.crossing_speed : 0.0};
+}
+
+/// The speed the neighbour allows in direction (cx, cy). In single file with equal speeds this is
+/// (distance - stop distance) / time gap; it fades to no limit at all at the look width.
+double allowed_speed(const Limit& limit, double cx, double cy, double free) {
+    const double forward = limit.x * cx + limit.y * cy;
+    if (forward <= 0.0) {
+        return free;
+    }
+    const double lateral2 = std::max(0.0, limit.distance2 - forward * forward);
+    if (lateral2 >= limit.look_width2) {
+        return free;
+    }
+    const double fade = 1.0 - lateral2 / limit.look_width2;
+    const double aside = lateral2 / limit.body_width2;
+    const double stop = limit.stop_distance * std::max(0.0, 1.0 - aside * aside);
+    const double speed =
+        (forward - stop + limit.anticipation * fade * (limit.vx * cx + limit.vy * cy)) /
+        (limit.time_gap * fade);
+    return std::max(speed, limit.least);
+}
+
+struct NearWall {
+    double nx, ny;  ///< unit vector towards the wall
+    double speed;   ///< fastest approach [m/s]
+};
+
+/// The walls this person must not run into.
+int near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Doors& doors,
+               const MotionSettings& settings, std::array<NearWall, 16>& walls) {
+    const Vec2 here = crowd.position(i);
+    int count = 0;
+    const auto unit = static_cast<std::size_t>(crowd.unit[i]);
+    const double keep = settings.wall_radius * crowd.radius[i];
+    // Beyond this no wall limits even the fastest.
+    const double reach = std::min(wall_reach, keep + settings.wall_time * crowd.speed_limit[i]);
+    for (const std::int32_t index : walls_near(ground, crowd.unit[i], here)) {
+        const Wall& wall = ground.units[unit].walls[static_cast<std::size_t>(index)];
+        if (wall.opening >= 0 &&
+            (wall.opening == crowd.came[i] || !closed_to(crowd, i, doors, wall.opening))) {
+            continue;
+        }
+        const Vec2 to_wall = closest_point(wall.line, here) - here;
+        const double distance = to_wall.norm();
+        if (distance >= reach || distance == 0.0 || count == static_cast<int>(walls.size())) {
+            continue;
+        }
+        walls[static_cast<std::size_t>(count++)] = {
+            to_wall.x() / distance, to_wall.y() / distance,
+            std::max(0.0, distance - keep) / settings.wall_time};
+    }
+    return count;
+}
+
+}  // namespace
+
+void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Ground& ground,
+                     const Doors& doors, const MotionSettings& settings, MotionScratch& scratch,
+                     std::vector<Limit>& limits) {
+    const double x = crowd.x[i];
+    const double y = crowd.y[i];
+    const double ex = crowd.way_x[i];
+    const double ey = crowd.way_y[i];
+    const bool walks = crowd.mode[i] == Mode::walking && (ex != 0.0 || ey != 0.0);
+    limits.clear();
+    MotionScratch::Contact* contacts =
+        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
+    std::int32_t contact_count = 0;
+
+    for (const std::int32_t cell : cells.cells_around(cells.cell_of[i])) {
+        for (const Neighbour& other : cells.people_in(cell)) {
+            const double dx = other.x - x;
+            const double dy = other.y - y;
+            const double distance2 = dx * dx + dy * dy;
+            if (distance2 >= notice_distance * notice_distance ||
+                other.slot == static_cast<std::int32_t>(i)) {
+                continue;
+            }
+            const double radii = crowd.radius[i] + other.radius;
+            const double touch = radii + touch_margin;
+            const bool touchable = distance2 < touch * touch;
+            const bool noticed = walks && dx * ex + dy * ey > -look_back;
+            if (!touchable && !noticed) {
+                continue;
+            }
+            if (other.unit != crowd.unit[i] &&
+                !in_sight(doors, crowd.unit[i], {x, y}, other.unit, {other.x, other.y})) {
+                continue;
+            }
+            const double cosine = ex * other.way_x + ey * other.way_y;
+            Relation r = Relation::nobody;
+            if (walks) {
+                const double toward = dx * (ex + other.way_x) + dy * (ey + other.way_y);
+                r = relation(crowd, i, other, cosine, toward, settings);
+            }
+            if (touchable) {
+                // Both of a pair must agree on how near they may come, so this asks for what is
+                // symmetric: two streams that cross, or one who stands and one who walks.
+                const bool same_stream =
+                    (other.unit == crowd.unit[i] && other.target == crowd.target[i]) ||
+                    (other.unit == crowd.beyond[i] && other.target == crowd.after[i]) ||
+                    (other.beyond == crowd.unit[i] && other.after == crowd.target[i]);
+                const bool both_stand = !walks && other.mode == Mode::waiting;
+                const bool one_stands = !walks != (other.mode == Mode::waiting);
+                const bool cross =
+                    !both_stand &&
+                    (one_stands || (!same_stream && cosine < settings.crossing_cosine));
+                if (contact_count < MotionScratch::contacts_kept) {
+                    contacts[contact_count] = {other.slot,
+                                               cross ? settings.crossing_contact * radii : radii};
+                }
+                ++contact_count;
+            }
+            if (noticed && r != Relation::nobody) {
+                limits.push_back(limit_from(other, dx, dy, distance2,
+                                            radii / (2.0 * mean_contact_radius),
+                                            r == Relation::crosses, settings));
+            }
+        }
+    }
+    scratch.contact_count[i] = contact_count;
+
+    if (!walks) {
+        scratch.velocity_x[i] = 0.0;
+        scratch.velocity_y[i] = 0.0;
+        return;
+    }
+
+    std::array<NearWall, 16> walls;
+    const int wall_count = near_walls(crowd, i, ground, doors, settings, walls);
+    const double free = crowd.speed_limit[i];
+    double best_score = -1.0;
+    double best_speed = 0.0;
+    double best_x = ex;
+    double best_y = ey;
+    for (const Candidate& candidate : candidates) {
+        if (free * candidate.cosine <= best_score) {
+            break;  // no later candidate can do better: they turn away even more
+        }
+        const double cx = candidate.cosine * ex - candidate.sine * ey;
+        const double cy = candidate.sine * ex + candidate.cosine * ey;
+        double speed = free;
+        if (candidate.sine != 0.0) {
+            for (int w = 0; w < wall_count; ++w) {
+                const NearWall& wall = walls[static_cast<std::size_t>(w)];
+                const double approach = wall.nx * cx + wall.ny * cy;
+                if (approach > 0.0) {
+                    speed = std::min(speed, wall.speed / approach);
+                }
+            }
+        }
+        for (const Limit& limit : limits) {
+            if (speed * candidate.cosine <= best_score) {
+                break;
+            }
+            speed = std::min(speed, allowed_speed(limit, cx, cy, free));
+        }
+        speed = std::max(speed, 0.0);
+        const double turn = 1.0 - (cx * crowd.look_x[i] + cy * crowd.look_y[i]);
+        const double score = speed * candidate.cosine - settings.turning_cost * free * turn -
+                             settings.side_cost * free * std::max(0.0, candidate.sine);
+        if (candidate.sine == 0.0 && speed >= 0.98 * free) {
+            best_speed = speed;
+            break;  // free ahead: nothing to weigh
+        }
+        if (score > best_score || candidate.sine == 0.0) {
+            best_score = score;
+            best_speed = speed;
+            best_x = cx;
+            best_y = cy;
+        }
+    }
+
+    const double ease = 1.0 - exact_exp(-settings.step / settings.relaxation);
+    double vx = crowd.vx[i] + ease * (best_speed * best_x - crowd.vx[i]);
+    double vy = crowd.vy[i] + ease * (best_speed * best_y - crowd.vy[i]);
+    for (int w = 0; w < wall_count; ++w) {
+        const NearWall& wall = walls[static_cast<std::size_t>(w)];
+        const double excess = vx * wall.nx + vy * wall.ny - wall.speed;
+        if (excess > 0.0) {
+            vx -= excess * wall.nx;
+            vy -= excess * wall.ny;
+        }
+    }
+    scratch.velocity_x[i] = vx;
+    scratch.velocity_y[i] = vy;
+    crowd.look_x[i] = best_x;
+    crowd.look_y[i] = best_y;
+}
+
+}  // namespace evac

@@ -1,0 +1,174 @@
+#include "sim/drill/phases.hpp"
+
+#include <algorithm>
+
+namespace evac {
+
+namespace {
+
+/// The design flow of doors and corridors (IMO MSC.1/Circ.1533) [persons/(m s)].
+constexpr double design_flow = 1.33;
+/// An opening saves up no more than this for a gap in the queue [persons]; less costs flow.
+constexpr double most_allowance = 1.5;
+/// The next to pass stands at most this far from the line [m].
+constexpr double next_in_line = 0.9;
+/// Who leaves the last unit keeps in the way of others until this far behind the line [m].
+constexpr double gone_behind = 1.0;
+/// Window for the peak flow [s].
+constexpr double flow_window = 10.0;
+/// Nearer than this to the line a step may cross it [m].
+constexpr double crossing_concern = 0.5;
+
+bool is_outdoors(const Plan& plan, int unit) {
+    return unit == outside || plan.units[static_cast<std::size_t>(unit)].kind == UnitKind::outdoors;
+}
+
+bool leads_out(const Plan& plan, int unit, int opening, int beyond) {
+    return plan.openings[static_cast<std::size_t>(opening)].exit && !is_outdoors(plan, unit) &&
+           is_outdoors(plan, beyond);
+}
+
+void count_passing(Drill& drill, int opening, bool backward) {
+    const auto o = static_cast<std::size_t>(opening);
+    const double now = drill.time();
+    OpeningOutcome& outcome = drill.outcome.openings[o];
+    ++(backward ? outcome.backward : outcome.forward);
+    outcome.first_time = std::min(outcome.first_time, now);
+    outcome.last_time = now;
+    std::vector<double>& passed = drill.watches[o].passed;
+    passed.push_back(now);
+    std::erase_if(passed, [&](double time) { return time <= now - flow_window; });
+    outcome.peak_flow =
+        std::max(outcome.peak_flow, static_cast<double>(passed.size()) / flow_window);
+}
+
+/// The one who stands nearest to the line of each opening and may not pass yet.
+std::vector<int> first_in_line(const Drill& drill) {
+    const Crowd& crowd = drill.crowd;
+    const int openings = static_cast<int>(drill.plan().openings.size());
+    std::vector<int> first(static_cast<std::size_t>(openings), -1);
+    for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
+        const int o = crowd.target[slot];
+        if (crowd.mode[slot] != Mode::walking || o < 0 || o >= openings || crowd.pass[slot] == o ||
+            crowd.remaining[slot] > next_in_line) {
+            continue;
+        }
+        int& leader = first[static_cast<std::size_t>(o)];
+        if (leader < 0 ||
+            crowd.remaining[slot] < crowd.remaining[static_cast<std::size_t>(leader)]) {
+            leader = static_cast<int>(slot);
+        }
+    }
+    return first;
+}
+
+/// Puts the person into the unit behind the opening and on the way to the next target.
+void enter_next_unit(Drill& drill, std::size_t slot) {
+    Crowd& crowd = drill.crowd;
+    const int o = crowd.target[slot];
+    const int person = crowd.id[slot];
+    const Passing p =
+        passing(o, drill.plan().openings[static_cast<std::size_t>(o)].units[1] == crowd.unit[slot]);
+    crowd.unit[slot] = crowd.beyond[slot];
+    crowd.came[slot] = o;
+    Mind& mind = drill.minds[static_cast<std::size_t>(person)];
+    const int version = drill.unit_version[static_cast<std::size_t>(crowd.unit[slot])];
+    if (version != known_version(drill.routes, mind.known, crowd.unit[slot])) {
+        mind.known = learn_changed(drill.routes, mind.known, crowd.unit[slot], version);
+        choose_target(drill, slot);
+        return;
+    }
+    const int policy = mind.policies[static_cast<std::size_t>(mind.policy)];
+    const RouteTable& table = route_table(drill.routes, drill.plan(), policy, mind.known);
+    head_for(drill, slot, table.next[static_cast<std::size_t>(p)], table);
+}
+
+/// A step near the line: where is the person now?
+void look_again(Drill& drill, std::size_t slot) {
+    Crowd& crowd = drill.crowd;
+    crowd.remaining[slot] = heading_at(drill.ground, drill.plan(), crowd.unit[slot],
+                                       crowd.field[slot], crowd.position(slot))
+                                .distance;
+}
+
+}  // namespace
+
+void meter_openings(Drill& drill) {
+    Crowd& crowd = drill.crowd;
+    if (drill.scenario.flow == Flow::calibrated) {
+        for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
+            crowd.pass[slot] = crowd.target[slot];
+        }
+        return;
+    }
+    const std::vector<int> first = first_in_line(drill);
+    for (std::size_t o = 0; o < first.size(); ++o) {
+        double& allowance = drill.watches[o].allowance;
+        allowance = std::min(
+            most_allowance,
+            allowance + design_flow * drill.plan().openings[o].clear_width * drill.scenario.step);
+        if (first[o] >= 0 && allowance >= 1.0) {
+            allowance -= 1.0;
+            crowd.pass[static_cast<std::size_t>(first[o])] = static_cast<std::int32_t>(o);
+        }
+    }
+}
+
+void pass_openings(Drill& drill) {
+    Crowd& crowd = drill.crowd;
+    const Plan& plan = drill.plan();
+    const int openings = static_cast<int>(plan.openings.size());
+    std::vector<char> gone(crowd.size(), 0);
+    bool anybody_gone = false;
+    const auto leave = [&](std::size_t slot) {
+        gone[slot] = 1;
+        anybody_gone = true;
+        PersonOutcome& outcome = drill.outcome.people[static_cast<std::size_t>(crowd.id[slot])];
+        outcome.last_unit = crowd.unit[slot];
+        outcome.last_position = crowd.position(slot);
+    };
+    for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
+        const int target = crowd.target[slot];
+        if (crowd.mode[slot] != Mode::walking || crowd.remaining[slot] > crossing_concern) {
+            continue;
+        }
+        PersonOutcome& outcome = drill.outcome.people[static_cast<std::size_t>(crowd.id[slot])];
+        look_again(drill, slot);
+        const double remaining = crowd.remaining[slot];
+        if (target >= openings) {
+            if (remaining <= 0.0) {
+                outcome.assembled_time = drill.time();
+                leave(slot);
+            }
+            continue;
+        }
+        const auto o = static_cast<std::size_t>(target);
+        if (!drill.doors.open[o] || remaining > (drill.doors.turn[o] ? turn_reach : 0.0)) {
+            continue;
+        }
+        const int unit = crowd.unit[slot];
+        const int next_unit = crowd.beyond[slot];
+        const bool ends_here = next_unit == outside || crowd.after[slot] < 0;
+        const bool first_time_across = crowd.came[slot] != target;
+        if (first_time_across) {
+            count_passing(drill, target, plan.openings[o].units[1] == unit);
+            if (leads_out(plan, unit, target, next_unit) && outcome.exit_time == never) {
+                outcome.exit_time = drill.time();
+                outcome.exit_opening = target;
+                ++drill.outcome.out;
+            }
+        }
+        if (!ends_here) {
+            enter_next_unit(drill, slot);
+        } else if (remaining <= -gone_behind) {
+            leave(slot);
+        } else {
+            crowd.came[slot] = target;  // across, but still in the way of those behind
+        }
+    }
+    if (anybody_gone) {
+        remove_people(crowd, gone);
+    }
+}
+
+}  // namespace evac
