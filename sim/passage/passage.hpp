@@ -21,13 +21,13 @@ struct WalkLengths {
 };
 
 struct PassageVertex {
-    int unit = outside; ///< index into Plan::units, or `outside` for the one vertex of the outside
+    int unit = outside;  ///< index into Plan::units, or `outside` for the one vertex of the outside
 };
 
 struct PassageEdge {
-    int opening = 0;          ///< index into Plan::openings
-    double clear_width = 0.0; ///< [m]
-    double capacity = 0.0;    ///< persons/s at the design flow of 1.33 persons/(m s) (IMO 1533)
+    int opening = 0;           ///< index into Plan::openings
+    double clear_width = 0.0;  ///< [m]
+    double capacity = 0.0;     ///< persons/s at the design flow of 1.33 persons/(m s) (IMO 1533)
 };
 
 /// The building as a graph: vertices are units and the outside, edges are openings.
@@ -52,11 +52,16 @@ inline int opening_of(Passing p) {
 int unit_before(const Plan& plan, Passing p);
 int unit_after(const Plan& plan, Passing p);
 
-/// Whom a way may lead where. Empty lists mean "any".
+/// Whether this passing leaves the building: through an exit towards the outside or into the open
+/// air. An exit between two units of the same kind leads from units[0] to units[1].
+bool leads_out(const Plan& plan, Passing p);
+
+/// Whom a way may lead where. Empty lists mean "any". Whoever starts inside a staircase that is not
+/// listed may leave it.
 struct RoutePolicy {
-    std::vector<int> exits;       ///< openings with exit = true that may be used
-    std::vector<std::string> stairs; ///< staircases (Unit::stair) whose flights may be used
-    int assembly_area = -1;       ///< where to go in the end; -1: the escape ends behind the exit
+    std::vector<int> exits;           ///< openings with exit = true that may be used
+    std::vector<std::string> stairs;  ///< staircases (Unit::stair) whose flights may be used
+    int assembly_area = -1;  ///< where to go in the end; -1: the escape ends behind the exit
 
     bool operator==(const RoutePolicy&) const = default;
 };
@@ -64,27 +69,30 @@ struct RoutePolicy {
 /// Walking speeds that turn lengths into times for the choice of ways [m/s].
 struct RouteSpeeds {
     double level = 1.34;
-    double flight_up = 0.61;   ///< Weidmann 1993, horizontal
-    double flight_down = 0.69; ///< Weidmann 1993, horizontal
+    double flight_up = 0.61;    ///< Weidmann 1993, horizontal
+    double flight_down = 0.69;  ///< Weidmann 1993, horizontal
 };
 
 /// Shortest ways in time from every passing to the end of the escape.
 struct RouteTable {
-    std::vector<double> time;  ///< per Passing: from the line to the end [s], infinity when none
-    std::vector<double> length; ///< the same way in metres
-    std::vector<Passing> next; ///< per Passing: the passing after it, -1 when the escape ends
+    std::vector<double> time;    ///< per Passing: from the line to the end [s], infinity when none
+    std::vector<double> length;  ///< the same way in metres
+    std::vector<Passing> next;   ///< per Passing: the passing after it, -1 when the escape ends
 };
 
 /// The best ways for one policy; `closed[opening]` != 0 where one cannot pass (or is known not
-/// to). An exit ends the way if the policy has no assembly area, else the area does.
+/// to). An exit ends the way if the policy has no assembly area, else the area does; then an exit
+/// to where no unit lies leads nowhere. Of ways that take equally long the one through the passing
+/// with the lower number is taken.
 RouteTable find_routes(const Plan& plan, const WalkLengths& lengths, const RoutePolicy& policy,
                        const RouteSpeeds& speeds, const std::vector<char>& closed);
 
 /// The openings that no way can use whatever happens: locked ones.
 std::vector<char> locked_openings(const Plan& plan);
 
-/// Units (walkable, by index) from which nobody can get out with these openings closed.
+/// Units (walkable and not in the open air, by index) from which nobody can get out through any
+/// exit with these openings closed.
 std::vector<int> units_without_way_out(const Plan& plan, const WalkLengths& lengths,
                                        const std::vector<char>& closed);
 
-} // namespace evac
+}  // namespace evac

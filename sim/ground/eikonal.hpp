@@ -1,0 +1,26 @@
+#pragma once
+
+#include "sim/ground/ground.hpp"
+#include "sim/ground/lattice.hpp"
+
+#include <vector>
+
+namespace evac {
+
+/// Walking speed at this clearance from the nearest wall, 1 where it is free (motion study HRW,
+/// 2.3: F = 0.2 + 0.8 (d - 0.071)/(0.25 - 0.071) up to 0.25 m).
+double ease(double clearance);
+
+/// A node whose distance to the target is known.
+struct Seed {
+    std::int32_t node = 0;
+    float distance = 0.0F;  ///< [m]; may be negative
+};
+
+/// Distances of all nodes from the seeds by fast marching (Sethian 1996), first-order upwind over
+/// the four neighbours; `unreachable` where no way leads. Equal distances are taken in the order of
+/// nodes, so that the result does not depend on the heap.
+std::vector<float> march(const UnitGround& ground, const std::vector<Node>& nodes,
+                         const std::vector<Seed>& seeds);
+
+}  // namespace evac

@@ -1,0 +1,229 @@
+#include "sim/ground/frame.hpp"
+#include "sim/ground/ground.hpp"
+#include "sim/ground/targets.hpp"
+#include "sim/ground/walls.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace evac {
+
+namespace {
+
+/// Aiming this far through the line keeps people from slowing down in the doorway [m].
+constexpr double aim_beyond = 0.2;
+
+/// Behind its line, and this far to the sides of its sill, an opening sends people straight on [m].
+constexpr double walk_on = 1.6;
+
+Vec2 unit_or_zero(const Vec2& v) {
+    const double length = v.norm();
+    return length > 0.0 ? Vec2(v / length) : Vec2(Vec2::Zero());
+}
+
+Heading through_opening(const Field& field, const Vec2& p) {
+    const Vec2 to_sill = closest_point(field.sill, p) - p;
+    const double depth = beyond_line(field, p);
+    if (depth <= 0.0) {
+        return {to_sill.norm(), unit_or_zero(to_sill + aim_beyond * field.out)};
+    }
+    // Once through, whoever passed askew need not come back into the middle.
+    const Vec2 aside = to_sill + depth * field.out;
+    const double pull = std::max(0.0, 1.0 - depth / aim_beyond);
+    return {-depth, unit_or_zero(pull * aside + aim_beyond * field.out)};
+}
+
+bool reached(double distance) {
+    return distance < unreachable;
+}
+
+/// Field values by lattice coordinates, `unreachable` where there is no node.
+class Values {
+public:
+    Values(const UnitGround& ground, const Field& field) : ground_(ground), field_(field) {}
+
+    double at(int column, int row) const {
+        const int node = node_index(ground_, column, row);
+        return node < 0 ? unreachable
+                        : static_cast<double>(field_.distance[static_cast<std::size_t>(node)]);
+    }
+
+private:
+    const UnitGround& ground_;
+    const Field& field_;
+};
+
+/// The values at the corners of one cell: x + 2 y.
+struct Corners {
+    std::array<double, 4> value;
+
+    bool any() const { return std::any_of(value.begin(), value.end(), reached); }
+    bool all() const { return std::all_of(value.begin(), value.end(), reached); }
+};
+
+Corners corners_of(const Values& values, int column, int row) {
+    return {{values.at(column, row), values.at(column + 1, row), values.at(column, row + 1),
+             values.at(column + 1, row + 1)}};
+}
+
+/// Gives corners without a node the value that continues the rows and columns of nodes beside them,
+/// so that next to a wall the direction still follows the floor before it.
+void continue_into_walls(Corners& corners, const Values& values, int column, int row) {
+    const Corners known = corners;
+    // With the next node missing too, go on level.
+    const auto continued = [](double near, double far) {
+        return reached(far) ? 2.0 * near - far : near;
+    };
+    for (int corner = 0; corner < 4; ++corner) {
+        const auto i = static_cast<std::size_t>(corner);
+        if (reached(known.value[i])) {
+            continue;
+        }
+        const int right = corner & 1;
+        const int up = corner >> 1;
+        const double along_row = known.value[i ^ 1U];
+        const double along_column = known.value[i ^ 2U];
+        double sum = 0.0;
+        int count = 0;
+        if (reached(along_row)) {
+            sum += continued(along_row, values.at(column + (right != 0 ? -1 : 2), row + up));
+            ++count;
+        }
+        if (reached(along_column)) {
+            sum += continued(along_column, values.at(column + right, row + (up != 0 ? -1 : 2)));
+            ++count;
+        }
+        if (count > 0) {
+            corners.value[i] = sum / count;
+        }
+    }
+    // A corner with neither neighbour known lies across the cell from the only one that was.
+    for (std::size_t i = 0; i < 4; ++i) {
+        if (!reached(corners.value[i])) {
+            corners.value[i] =
+                corners.value[i ^ 1U] + corners.value[i ^ 2U] - corners.value[i ^ 3U];
+        }
+    }
+}
+
+/// Bilinear distance and its steepest descent at the fraction (x, y) of a cell.
+Heading descend(const UnitGround& ground, const Corners& corners, double x, double y) {
+    const auto& v = corners.value;
+    Heading heading;
+    heading.distance =
+        (1.0 - y) * ((1.0 - x) * v[0] + x * v[1]) + y * ((1.0 - x) * v[2] + x * v[3]);
+    const Vec2 gradient((1.0 - y) * (v[1] - v[0]) + y * (v[3] - v[2]),
+                        (1.0 - x) * (v[2] - v[0]) + x * (v[3] - v[1]));
+    heading.direction = from_lattice_axes(ground, unit_or_zero(-gradient));
+    return heading;
+}
+
+/// Towards the best node around the cell: where the descent has no direction (on the ridge between
+/// two ways round a pillar) or no node is near.
+Heading to_best_node(const UnitGround& ground, const Values& values, const Vec2& p, int column,
+                     int row) {
+    constexpr int rings = 3;  // cells
+    Heading best;
+    for (int r = row - rings; r <= row + 1 + rings; ++r) {
+        for (int c = column - rings; c <= column + 1 + rings; ++c) {
+            const double value = values.at(c, r);
+            if (!reached(value)) {
+                continue;
+            }
+            const Vec2 way = node_position(ground, c, r) - p;
+            const double length = way.norm();
+            if (length > 0.0 && length + value < best.distance &&
+                !sight_blocked(ground, p, p + way)) {
+                best = {length + value, way / length};
+            }
+        }
+    }
+    return best;
+}
+
+}  // namespace
+
+Heading heading_at(const Ground& ground, const Plan& /*plan*/, int unit, int field,
+                   const Vec2& position) {
+    const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
+    const Field& target = here.fields[static_cast<std::size_t>(field)];
+    const bool to_opening = target.target.kind == Target::Kind::opening;
+    double depth = -unreachable;
+    double to_sill = unreachable;
+    if (to_opening) {
+        depth = beyond_line(target, position);
+        if (depth > -sill_reach && depth < walk_on) {
+            to_sill = distance(target.sill, position);
+            if (to_sill <= sill_reach && in_sight_of_sill(here, target, position)) {
+                return through_opening(target, position);
+            }
+        }
+    }
+
+    const Values values(here, target);
+    const Vec2 q = to_lattice(here, position);
+    const double left = std::floor(q.x());
+    const double below = std::floor(q.y());
+    // Far outside the lattice the cell's number is of no interest, but it must be one.
+    const auto cell = [](double number, int count) {
+        return static_cast<int>(std::clamp(number, -8.0, count + 8.0));
+    };
+    const int column = cell(left, here.columns);
+    const int row = cell(below, here.rows);
+    Corners corners = corners_of(values, column, row);
+
+    if (depth > 0.0 && to_sill < walk_on &&
+        std::none_of(corners.value.begin(), corners.value.end(),
+                     [](double value) { return reached(value) && value > 0.0; })) {
+        return through_opening(target, position);  // beyond the line, and on no floor of the unit
+    }
+    if (!corners.any()) {
+        const bool on_nodes =
+            node_index(here, column, row) >= 0 || node_index(here, column + 1, row) >= 0 ||
+            node_index(here, column, row + 1) >= 0 || node_index(here, column + 1, row + 1) >= 0;
+        // On nodes that the field does not reach there is no way; off the nodes it begins at one.
+        return on_nodes ? Heading{} : to_best_node(here, values, position, column, row);
+    }
+    if (!corners.all()) {
+        continue_into_walls(corners, values, column, row);
+    }
+    Heading heading = descend(here, corners, q.x() - left, q.y() - below);
+    if (heading.direction == Vec2::Zero()) {
+        heading.direction = to_best_node(here, values, position, column, row).direction;
+    }
+    return heading;
+}
+
+double clearance_at(const Ground& ground, int unit, const Vec2& position) {
+    const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
+    const Vec2 q = to_lattice(here, position);
+    const double left = std::floor(q.x());
+    const double below = std::floor(q.y());
+    if (left >= 0.0 && below >= 0.0 && left + 1.0 < here.columns && below + 1.0 < here.rows) {
+        const int column = static_cast<int>(left);
+        const int row = static_cast<int>(below);
+        const std::array<int, 4> nodes{
+            node_index(here, column, row), node_index(here, column + 1, row),
+            node_index(here, column, row + 1), node_index(here, column + 1, row + 1)};
+        if (std::all_of(nodes.begin(), nodes.end(), [](int node) { return node >= 0; })) {
+            const auto at = [&](std::size_t corner) {
+                return static_cast<double>(here.clearance[static_cast<std::size_t>(nodes[corner])]);
+            };
+            const double x = q.x() - left;
+            const double y = q.y() - below;
+            return (1.0 - y) * ((1.0 - x) * at(0) + x * at(1)) +
+                   y * ((1.0 - x) * at(2) + x * at(3));
+        }
+    }
+    double nearest = wall_reach;
+    for (const std::int32_t index : walls_in_bucket(here, position)) {
+        const Wall& wall = here.walls[static_cast<std::size_t>(index)];
+        if (wall.opening < 0) {
+            nearest = std::min(nearest, distance(wall.line, position));
+        }
+    }
+    return nearest;
+}
+
+}  // namespace evac

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "sim/ground/gap.hpp"
+#include "sim/ground/ground.hpp"
+
+#include <vector>
+
+namespace evac {
+
+/// Fills `fields`: one per opening of the unit (as `gaps`), then one per assembly area in it; needs
+/// the lattice and the walls in their buckets.
+void make_fields(UnitGround& ground, const Plan& plan, int unit, const std::vector<Gap>& gaps);
+
+/// Within this distance of an opening's sill, and in sight of it, people go straight [m].
+inline constexpr double sill_reach = 0.3;
+
+/// Whether no wall stands between `p`, not farther than `wall_reach`, and the sill of `field`.
+bool in_sight_of_sill(const UnitGround& ground, const Field& field, const Vec2& p);
+
+/// How far `p` is beyond the line of the field's opening [m], negative on the unit's side.
+inline double beyond_line(const Field& field, const Vec2& p) {
+    return field.out.dot(p - field.sill.a);
+}
+
+/// Distance to the sill on the unit's side, depth below zero beyond its line [m].
+double sill_distance(const Field& field, const Vec2& p);
+
+}  // namespace evac
