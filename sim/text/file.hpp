@@ -1,0 +1,22 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace evac {
+
+/// No input we know of comes near this size; a larger file is a mistake, such as a disk image or a
+/// device that never ends [bytes].
+inline constexpr std::size_t largest_text_file = 256u << 20;
+
+/// The whole file. Throws InputError: not there, a folder, unreadable, larger than
+/// `largest_text_file`. Pipes are read to their end.
+std::string read_text(const std::filesystem::path& file);
+
+/// Writes the file whole or not at all: to a temporary name beside it, then renamed. Makes the
+/// folders that lead to it. Throws InputError naming the path when the disk is full or the place
+/// cannot be written to; a file that stood there before is then untouched.
+void write_text(const std::filesystem::path& file, std::string_view text);
+
+}  // namespace evac
