@@ -28,13 +28,14 @@ bool inside_rings(const Polygon& polygon, const Vec2& p) {
     return inside;
 }
 
-template <class Visit> void for_each_edge(const Ring& ring, Visit visit) {
+template <class Visit>
+void for_each_edge(const Ring& ring, Visit visit) {
     for (std::size_t i = 0; i < ring.size(); ++i) {
         visit(Segment{ring[i], ring[(i + 1) % ring.size()]});
     }
 }
 
-} // namespace
+}  // namespace
 
 double signed_area(const Ring& ring) {
     double twice = 0.0;
@@ -61,7 +62,9 @@ bool contains(const Polygon& polygon, const Vec2& p) {
 
 double edge_distance(const Polygon& polygon, const Vec2& p) {
     double nearest = std::numeric_limits<double>::infinity();
-    const auto measure = [&](const Segment& edge) { nearest = std::min(nearest, distance(edge, p)); };
+    const auto measure = [&](const Segment& edge) {
+        nearest = std::min(nearest, distance(edge, p));
+    };
     for_each_edge(polygon.outer, measure);
     for (const Ring& hole : polygon.holes) {
         for_each_edge(hole, measure);
@@ -152,4 +155,4 @@ void orient(Polygon& polygon) {
     }
 }
 
-} // namespace evac
+}  // namespace evac

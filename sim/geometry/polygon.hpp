@@ -52,4 +52,4 @@ std::vector<Segment> edges(const Polygon& polygon);
 /// Turns rings the way `Polygon` demands.
 void orient(Polygon& polygon);
 
-} // namespace evac
+}  // namespace evac

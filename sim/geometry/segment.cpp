@@ -26,7 +26,7 @@ bool within_box(const Segment& s, const Vec2& p) {
            std::min(s.a.y(), s.b.y()) <= p.y() && p.y() <= std::max(s.a.y(), s.b.y());
 }
 
-} // namespace
+}  // namespace
 
 bool intersects(const Segment& s, const Segment& t) {
     const double s_a = cross(t.b - t.a, s.a - t.a);
@@ -41,4 +41,4 @@ bool intersects(const Segment& s, const Segment& t) {
            (t_a == 0 && within_box(s, t.a)) || (t_b == 0 && within_box(s, t.b));
 }
 
-} // namespace evac
+}  // namespace evac

@@ -21,4 +21,4 @@ double distance(const Segment& s, const Vec2& p);
 /// Whether the two closed segments share a point.
 bool intersects(const Segment& s, const Segment& t);
 
-} // namespace evac
+}  // namespace evac

@@ -17,4 +17,4 @@ inline Vec2 left_of(const Vec2& a) {
     return {-a.y(), a.x()};
 }
 
-} // namespace evac
+}  // namespace evac
