@@ -18,4 +18,11 @@ inline constexpr double touch_tolerance = 0.05;
 /// and assembly areas outside their unit, flights without two ends. Empty when the plan is sound.
 std::vector<Problem> check_plan(const Plan& plan);
 
-} // namespace evac
+/// The same for a plan of which parts are known to be missing, without the questions that need all
+/// of it, such as whether a flight has both its ends.
+std::vector<Problem> check_what_is_there(const Plan& plan);
+
+/// A valid polygon that stands in its unit.
+std::vector<Problem> check_fixture(const Plan& plan, const Fixture& fixture);
+
+}  // namespace evac

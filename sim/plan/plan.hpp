@@ -23,32 +23,32 @@ struct Label {
 struct Source {
     std::string file;
     std::string id;
-    double confidence = 1.0; ///< 1 as drawn, less where the importer guessed
+    double confidence = 1.0;  ///< 1 as drawn, less where the importer guessed
 };
 
 /// One storey, half storey or the open air: a sheet on which units never overlap.
 struct Level {
     std::string id;
     Label name;
-    int ordinal = 0;        ///< order from below, 0 at the ground (IMDF)
-    double elevation = 0.0; ///< height of its floor above the plan's zero [m]
-    bool outdoors = false;  ///< open air
+    int ordinal = 0;         ///< order from below, 0 at the ground (IMDF)
+    double elevation = 0.0;  ///< height of its floor above the plan's zero [m]
+    bool outdoors = false;   ///< open air
 };
 
 /// What people do in a unit, derived from its IMDF category.
 enum class UnitKind {
-    room,      ///< people stay here
-    passage,   ///< corridors, lobbies, landings: people go through
-    flight,    ///< a stair flight: slower, and it joins two heights
-    ramp,      ///< joins two heights, not slower
-    outdoors,  ///< open air
-    unwalkable ///< shafts, lifts, voids: drawn, never entered
+    room,       ///< people stay here
+    passage,    ///< corridors, lobbies, landings: people go through
+    flight,     ///< a stair flight: slower, and it joins two heights
+    ramp,       ///< joins two heights, not slower
+    outdoors,   ///< open air
+    unwalkable  ///< shafts, lifts, voids: drawn, never entered
 };
 
 /// Numbers of a flight that codes ask for; also tells up from down when both ends are known.
 struct Steps {
-    double riser = 0.16; ///< [m]
-    double tread = 0.28; ///< [m]
+    double riser = 0.16;  ///< [m]
+    double tread = 0.28;  ///< [m]
 };
 
 /// A walkable polygon on one level. A dog-leg stair is flight, landing, flight, all on the level
@@ -56,14 +56,14 @@ struct Steps {
 struct Unit {
     std::string id;
     Label name;
-    std::string category; ///< IMDF unit category: "classroom", "walkway", "stairs" ...
+    std::string category;  ///< IMDF unit category: "classroom", "walkway", "stairs" ...
     UnitKind kind = UnitKind::room;
-    int level = 0; ///< index into Plan::levels
+    int level = 0;  ///< index into Plan::levels
     Polygon polygon;
-    double elevation = 0.0;      ///< of the floor [m]; of a flight or ramp: of its lower end
-    std::optional<Steps> steps;  ///< flights only
-    std::string stair;           ///< flights and landings of one staircase share this name
-    std::optional<int> capacity; ///< people it is meant for
+    double elevation = 0.0;       ///< of the floor [m]; of a flight or ramp: of its lower end
+    std::optional<Steps> steps;   ///< flights only
+    std::string stair;            ///< flights and landings of one staircase share this name
+    std::optional<int> capacity;  ///< people it is meant for
     Source source;
 };
 
@@ -78,16 +78,16 @@ enum class Lock { none, locked, panic_bar, access_control };
 struct Opening {
     std::string id;
     Label name;
-    std::string category;         ///< IMDF opening category: "pedestrian", "emergencyexit" ...
-    Segment line;                 ///< from jamb to jamb [m]
-    std::array<int, 2> units{outside, outside}; ///< indices; only the second may be `outside`
-    double clear_width = 0.0;     ///< what is left to walk through [m], in the middle of `line`
+    std::string category;  ///< IMDF opening category: "pedestrian", "emergencyexit" ...
+    Segment line;          ///< from jamb to jamb [m]
+    std::array<int, 2> units{outside, outside};  ///< indices; only the second may be `outside`
+    double clear_width = 0.0;  ///< what is left to walk through [m], in the middle of `line`
     Leaf leaf = Leaf::none;
-    Swing swing = Swing::none;    ///< into_first: the leaf turns into units[0]
-    Lock lock = Lock::none;       ///< `locked` keeps everybody back; the others open from inside
-    int one_way = 0;              ///< +1 only from units[0] to units[1], -1 only back, 0 both ways
-    bool exit = false;            ///< ends the way out of the building
-    double elevation = 0.0;       ///< of its sill [m]
+    Swing swing = Swing::none;  ///< into_first: the leaf turns into units[0]
+    Lock lock = Lock::none;     ///< `locked` keeps everybody back; the others open from inside
+    int one_way = 0;            ///< +1 only from units[0] to units[1], -1 only back, 0 both ways
+    bool exit = false;          ///< ends the way out of the building
+    double elevation = 0.0;     ///< of its sill [m]
     Source source;
 
     /// The passable part of `line`.
@@ -98,12 +98,12 @@ struct Opening {
 struct Fixture {
     std::string id;
     Label name;
-    std::string category; ///< "furniture", "goods", "ebike" ...
-    int unit = 0;         ///< index of the unit it stands in
+    std::string category;  ///< "furniture", "goods", "ebike" ...
+    int unit = 0;          ///< index of the unit it stands in
     Polygon polygon;
-    bool movable = false; ///< could be cleared away
+    bool movable = false;  ///< could be cleared away
     std::string owner;
-    std::string since;    ///< ISO date
+    std::string since;  ///< ISO date
     Source source;
 };
 
@@ -111,7 +111,7 @@ struct Fixture {
 struct AssemblyArea {
     std::string id;
     Label name;
-    int unit = 0; ///< index of the unit it lies in
+    int unit = 0;  ///< index of the unit it lies in
     Polygon polygon;
     Source source;
 };
@@ -130,10 +130,10 @@ struct Amenity {
 struct Plan {
     std::string id;
     Label name;
-    std::string file;                           ///< as the user wrote it; for messages
-    std::optional<std::array<double, 2>> origin; ///< longitude, latitude of (0, 0) [deg]
-    double rotation = 0.0;                      ///< of the x axis against east, + to the left [deg]
-    std::vector<Level> levels;                  ///< sorted by elevation
+    std::string file;                             ///< as the user wrote it; for messages
+    std::optional<std::array<double, 2>> origin;  ///< longitude, latitude of (0, 0) [deg]
+    double rotation = 0.0;      ///< of the x axis against east, + to the left [deg]
+    std::vector<Level> levels;  ///< sorted by elevation
     std::vector<Unit> units;
     std::vector<Opening> openings;
     std::vector<Fixture> fixtures;
@@ -162,4 +162,4 @@ int find_opening(const Plan& plan, const std::string& id);
 int find_fixture(const Plan& plan, const std::string& id);
 int find_assembly_area(const Plan& plan, const std::string& id);
 
-} // namespace evac
+}  // namespace evac
