@@ -16,8 +16,10 @@ constexpr std::size_t indent_width = 2;
 
 /// What says what a thing is comes first, what is in it last; the rest by alphabet.
 int rank(std::string_view key) {
-    constexpr std::string_view first[] = {"type", "format", "version", "id", "feature_type"};
-    constexpr std::string_view last[] = {"properties", "geometry", "features"};
+    constexpr std::string_view first[] = {"type",         "format", "version", "id",
+                                          "feature_type", "name",   "plan"};
+    constexpr std::string_view last[] = {"properties", "geometry", "features", "groups",
+                                         "release",    "events",   "fixtures"};
     const auto* place = std::find(std::begin(first), std::end(first), key);
     if (place != std::end(first)) {
         return static_cast<int>(place - std::begin(first)) - 10;
