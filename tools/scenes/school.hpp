@@ -1,0 +1,19 @@
+#pragma once
+
+#include "sim/plan/plan.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace evac::scenes {
+
+/// A five-storey teaching building of a secondary school: 30 classrooms, two dog-leg stairs of
+/// different width, and outside it a forecourt and a field with a box for every class.
+Plan school_plan();
+
+/// A fire drill in lesson time: every class led by its teacher, each to its stair and its box.
+nlohmann::json school_drill();
+
+/// The same classes after a hold of 60 s under the desks; the lowest floor goes first.
+nlohmann::json school_earthquake_drill();
+
+}  // namespace evac::scenes

@@ -1,0 +1,15 @@
+#include "tools/scenes/shipped.hpp"
+
+#include "tools/scenes/school.hpp"
+#include "tools/scenes/workshop.hpp"
+
+namespace evac::scenes {
+
+std::vector<Shipped> shipped() {
+    return {{"school", school_plan(), school_drill()},
+            {"school-earthquake", {}, school_earthquake_drill()},
+            {"workshop", workshop_plan(), workshop_drill()},
+            {"workshop-blocked", {}, workshop_blocked_drill()}};
+}
+
+}  // namespace evac::scenes

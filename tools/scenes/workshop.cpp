@@ -1,0 +1,304 @@
+#include "tools/scenes/workshop.hpp"
+
+#include "tools/scenes/draft.hpp"
+#include "tools/scenes/drill_draft.hpp"
+
+#include <fmt/format.h>
+
+#include <string>
+#include <vector>
+
+// The site seen from above, x to the east, y to the north:
+//
+//   y 46        +--------------+ exit-north +-------------+
+//               |   offices    |   lobby    |  offices    |
+//   y 36 +------+--------------+---gate-----+-------------+---+----------------+
+//        |                     |            |                 | changing | canteen |
+//   y 25 |  production hall                                   +----------+---------+
+//  exit- |                                          gate-east |  east passage       | exit-east
+//  west  |                                                    +---------------------+
+//   y 22 |                                                    |  store              |
+//   y 0  +--------------------------------- exit-south -------+---------------------+
+//        x 0                                                  60                   84
+//
+// Around it the yard; people gather in the south.
+
+namespace evac::scenes {
+
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr double hall_length = 60.0;  // [m]
+constexpr double hall_depth = 36.0;
+constexpr double aisle = 2.0;           // main aisles of the hall [m]
+constexpr double central_south = 16.5;  // the aisle from west to east is 3 m wide
+constexpr double central_north = 19.5;
+
+constexpr double passage_south = 22.0;  // the east passage, 3 m wide
+constexpr double passage_north = 25.0;
+constexpr double east_end = 84.0;
+
+constexpr double office_north = 46.0;
+constexpr double office_corridor = 38.4;  // north side of the 2.4 m corridors
+
+struct House {
+    int hall = 0;
+    int lobby = 0;
+    int passage = 0;
+    int store = 0;
+    int changing_men = 0;
+    int changing_women = 0;
+    int canteen = 0;
+};
+
+// `columns` x `rows` pieces of equal size spread over `block`, the outer ones at its edges.
+struct Pieces {
+    std::string id;
+    Label name;
+    std::string category;
+    int columns = 1;
+    int rows = 1;
+    Vec2 size = Vec2::Zero();  ///< [m]
+};
+
+void add_pieces(Plan& plan, int unit, const Rect& block, const Pieces& pieces) {
+    const auto pitch = [](double length, double size, int count) {
+        return count > 1 ? (length - size) / (count - 1) : 0.0;
+    };
+    const double dx = pitch(block.east - block.west, pieces.size.x(), pieces.columns);
+    const double dy = pitch(block.north - block.south, pieces.size.y(), pieces.rows);
+    for (int row = 0; row < pieces.rows; ++row) {
+        for (int column = 0; column < pieces.columns; ++column) {
+            const double west = block.west + column * dx;
+            const double south = block.south + row * dy;
+            const int number = row * pieces.columns + column + 1;
+            add_fixture(plan, fmt::format("{}-{}", pieces.id, number),
+                        both(fmt::format("{} {}", pieces.name.by_language.at("en"), number),
+                             fmt::format("{}{}", pieces.name.by_language.at("zh"), number)),
+                        pieces.category, unit,
+                        {west, south, west + pieces.size.x(), south + pieces.size.y()});
+        }
+    }
+}
+
+// Six blocks of machines between the main aisles; inside a block the ways are 1.2 m and wider.
+void add_machines(Plan& plan, int hall) {
+    const Rect south_west{aisle, aisle, 20.0, central_south};
+    const Rect south{22.0, aisle, 38.0, central_south};
+    const Rect south_east{40.0, aisle, hall_length - aisle, central_south};
+    const Rect north_west{aisle, central_north, 20.0, hall_depth - aisle};
+    const Rect north{22.0, central_north, 38.0, hall_depth - aisle};
+    const Rect north_east{40.0, central_north, hall_length - aisle, hall_depth - aisle};
+    add_pieces(plan, hall, south_west,
+               {"lathe", both("Lathe", "车床"), "machine", 3, 5, Vec2(4.2, 1.8)});
+    add_pieces(plan, hall, south,
+               {"milling", both("Machining centre", "加工中心"), "machine", 3, 4, Vec2(3.6, 2.4)});
+    add_pieces(plan, hall, south_east,
+               {"packing", both("Packing line", "包装线"), "machine", 2, 5, Vec2(8.0, 1.4)});
+    add_pieces(plan, hall, north_west,
+               {"press", both("Press", "冲床"), "machine", 4, 4, Vec2(2.6, 2.4)});
+    add_pieces(plan, hall, north,
+               {"bench", both("Assembly bench", "装配台"), "machine", 2, 6, Vec2(7.0, 1.2)});
+    add_pieces(plan, hall, north_east,
+               {"grinder", both("Grinding machine", "磨床"), "machine", 4, 5, Vec2(3.0, 1.8)});
+}
+
+House add_house(Plan& plan, int level) {
+    House house;
+    house.hall = add_unit(plan, level, "hall", both("Production hall", "生产车间"), "room",
+                          {0.0, 0.0, hall_length, hall_depth});
+    add_machines(plan, house.hall);
+
+    house.passage = add_unit(plan, level, "passage-east", both("East passage", "东侧通道"),
+                             "walkway", {hall_length, passage_south, east_end, passage_north});
+    house.store = add_unit(plan, level, "store", both("Store", "仓库"), "storage",
+                           {hall_length, 0.0, east_end, passage_south});
+    // Racks 1.2 m deep and 1.5 m apart, cross aisles of 2.5 m at both ends.
+    add_pieces(plan, house.store, {hall_length + 2.5, 1.7, east_end - 2.5, 19.1},
+               {"rack", both("Rack", "货架"), "furniture", 1, 7, Vec2(19.0, 1.2)});
+    house.changing_men =
+        add_unit(plan, level, "changing-men", both("Changing room, men", "男更衣室"), "room",
+                 {hall_length, passage_north, 64.0, hall_depth});
+    house.changing_women =
+        add_unit(plan, level, "changing-women", both("Changing room, women", "女更衣室"), "room",
+                 {64.0, passage_north, 68.0, hall_depth});
+    house.canteen = add_unit(plan, level, "canteen", both("Canteen", "食堂"), "foodservice",
+                             {68.0, passage_north, east_end, hall_depth});
+    add_pieces(plan, house.canteen, {70.0, 27.5, 82.0, 34.5},
+               {"table", both("Table", "餐桌"), "furniture", 4, 3, Vec2(1.6, 0.8)});
+
+    add_pieces(plan, house.changing_men, {60.0, 29.0, 61.0, 35.5},
+               {"locker-men", both("Lockers", "更衣柜"), "furniture", 1, 1, Vec2(0.6, 6.5)});
+    add_pieces(plan, house.changing_women, {67.4, 29.0, 68.0, 35.5},
+               {"locker-women", both("Lockers", "更衣柜"), "furniture", 1, 1, Vec2(0.6, 6.5)});
+
+    const auto into_passage = [&](const std::string& id, int room, double x, double y,
+                                  double clear_width) {
+        add_door(plan, id, room, house.passage, Vec2(x, y), Wall::along_x, clear_width);
+    };
+    into_passage("store-door", house.store, 78.0, passage_south, 1.5);
+    into_passage("changing-men-door", house.changing_men, 62.0, passage_north, 1.0);
+    into_passage("changing-women-door", house.changing_women, 66.0, passage_north, 1.0);
+    into_passage("canteen-door-1", house.canteen, 70.0, passage_north, 1.5);
+    into_passage("canteen-door-2", house.canteen, 78.0, passage_north, 1.5);
+    add_door(plan, "gate-east", house.hall, house.passage,
+             Vec2(hall_length, 0.5 * (passage_south + passage_north)), Wall::along_y, 2.4);
+    add_door(plan, "gate-store", house.store, house.hall, Vec2(hall_length, 18.0), Wall::along_y,
+             2.4);
+    return house;
+}
+
+struct OfficeRoom {
+    const char* id;
+    Label name;
+    double west;
+    double east;
+    bool west_wing;
+};
+
+// Two wings of offices along their corridors, and the lobby between them.
+void add_offices(Plan& plan, int level, House& house) {
+    house.lobby = add_unit(plan, level, "lobby", both("Lobby", "门厅"), "lobby",
+                           {26.0, hall_depth, 34.0, office_north});
+    const int west =
+        add_unit(plan, level, "corridor-west", both("Office corridor, west", "办公走廊（西）"),
+                 "walkway", {2.0, hall_depth, 26.0, office_corridor});
+    const int east =
+        add_unit(plan, level, "corridor-east", both("Office corridor, east", "办公走廊（东）"),
+                 "walkway", {34.0, hall_depth, 58.0, office_corridor});
+    add_gap(plan, "corridor-west-gap", west, house.lobby,
+            {Vec2(26.0, hall_depth), Vec2(26.0, office_corridor)});
+    add_gap(plan, "corridor-east-gap", east, house.lobby,
+            {Vec2(34.0, hall_depth), Vec2(34.0, office_corridor)});
+    add_door(plan, "gate-north", house.hall, house.lobby, Vec2(30.0, hall_depth), Wall::along_x,
+             1.8);
+
+    const std::vector<OfficeRoom> rooms{
+        {"office-production", both("Production office", "生产部"), 2.0, 10.0, true},
+        {"office-quality", both("Quality office", "质量部"), 10.0, 18.0, true},
+        {"meeting", both("Meeting room", "会议室"), 18.0, 26.0, true},
+        {"office-finance", both("Finance office", "财务部"), 34.0, 42.0, false},
+        {"office-design", both("Design office", "技术部"), 42.0, 50.0, false},
+        {"office-manager", both("Management", "经理室"), 50.0, 58.0, false}};
+    for (const OfficeRoom& r : rooms) {
+        const int room = add_unit(plan, level, r.id, r.name, "office",
+                                  {r.west, office_corridor, r.east, office_north});
+        add_door(plan, std::string(r.id) + "-door", room, r.west_wing ? west : east,
+                 Vec2(r.west_wing ? r.east - 1.2 : r.west + 1.2, office_corridor), Wall::along_x,
+                 1.0);
+    }
+}
+
+// The open ground around the building, 8 m wide and more, so that a fire engine can pass.
+int add_yard(Plan& plan, int level) {
+    const int yard = add_unit(plan, level, "yard", both("Yard", "厂区"), "unenclosedarea",
+                              {-8.0, -18.0, east_end + 8.0, office_north + 6.0});
+    Unit& unit = plan.units[static_cast<std::size_t>(yard)];
+    unit.kind = UnitKind::outdoors;
+    unit.polygon.holes.push_back({Vec2(0.0, 0.0), Vec2(east_end, 0.0), Vec2(east_end, hall_depth),
+                                  Vec2(58.0, hall_depth), Vec2(58.0, office_north),
+                                  Vec2(2.0, office_north), Vec2(2.0, hall_depth),
+                                  Vec2(0.0, hall_depth)});
+    orient(unit.polygon);
+    add_assembly_area(plan, "assembly-point", both("Assembly point", "紧急集合点"), yard,
+                      {30.0, -16.0, 54.0, -8.0});
+    return yard;
+}
+
+// Everybody of one department, led by nobody: each goes when ready.
+Json department(const std::string& id, const Label& name, const Json& people) {
+    return {{"id", id},
+            {"name", text_of(name)},
+            {"people", people},
+            {"assembly_area", "assembly-point"},
+            {"pre_movement", {{"own", {{"lognormal", {30.0, 0.3}}, {"max", 90.0}}}}}};
+}
+
+Json departments() {
+    Json offices = Json::array();
+    for (const char* office : {"office-production", "office-quality", "meeting", "office-finance",
+                               "office-design", "office-manager"}) {
+        offices.push_back(people_in(office, "adult", 6));
+    }
+    return Json::array({department("production", both("Production", "生产车间"),
+                                   Json::array({people_in("hall", "worker", 150)})),
+                        department("store", both("Store", "仓库"),
+                                   Json::array({people_in("store", "worker", 14)})),
+                        department("break", both("At lunch", "用餐人员"),
+                                   Json::array({people_in("canteen", "worker", 24)})),
+                        department("next-shift", both("Next shift, changing", "更衣人员"),
+                                   Json::array({people_in("changing-men", "worker", 8),
+                                                people_in("changing-women", "worker", 8)})),
+                        department("offices", both("Offices", "办公人员"), offices)});
+}
+
+// Goods as an inspector finds them: left "for a moment" on the way out.
+Json goods(const std::string& id, const Label& name, const Rect& area) {
+    Json ring = Json::array();
+    for (const Vec2& corner : polygon_of(area).outer) {
+        ring.push_back({corner.x(), corner.y()});
+    }
+    ring.push_back(ring.front());
+    return {
+        {"type", "Feature"},
+        {"id", id},
+        {"feature_type", "fixture"},
+        {"geometry", {{"type", "Polygon"}, {"coordinates", Json::array({ring})}}},
+        {"properties",
+         {{"category", "goods"},
+          {"name", text_of(name)},
+          {"level_id", "L1"},
+          {"evac",
+           {{"unit", "passage-east"}, {"movable", true}, {"owner", "store"}, {"present", true}}}}}};
+}
+
+}  // namespace
+
+Plan workshop_plan() {
+    Plan plan;
+    plan.id = "workshop";
+    plan.name = both("Machine factory on one level", "单层机械加工厂");
+    const int outdoors = add_level(plan, "outdoors", both("Outdoors", "室外"), 0, 0.0, true);
+    const int level = add_level(plan, "L1", both("Ground floor", "一层"), 0, 0.0);
+
+    House house = add_house(plan, level);
+    add_offices(plan, level, house);
+    const int yard = add_yard(plan, outdoors);
+
+    const double central = 0.5 * (central_south + central_north);
+    add_exit(plan, "exit-west", both("West exit", "西出口"), house.hall, yard, Vec2(0.0, central),
+             Wall::along_y, 2.4);
+    add_exit(plan, "exit-south", both("South exit", "南出口"), house.hall, yard, Vec2(39.0, 0.0),
+             Wall::along_x, 1.5);
+    add_exit(plan, "exit-north", both("North exit", "北出口"), house.lobby, yard,
+             Vec2(30.0, office_north), Wall::along_x, 1.5);
+    add_exit(plan, "exit-east", both("East exit", "东出口"), house.passage, yard,
+             Vec2(east_end, 0.5 * (passage_south + passage_north)), Wall::along_y, 2.0);
+    return plan;
+}
+
+Json workshop_drill() {
+    Json document =
+        draft_drill("workshop", both("Fire drill, every way clear", "消防演练：通道畅通"),
+                    "workshop.plan.json");
+    document["groups"] = departments();
+    return document;
+}
+
+Json workshop_blocked_drill() {
+    Json document = draft_drill("workshop-blocked",
+                                both("Fire drill, goods in the east passage, west exit locked",
+                                     "消防演练：东侧通道堆货、西出口上锁"),
+                                "../workshop/workshop.plan.json");
+    document["groups"] = departments();
+    document["events"] = Json::array({{{"at", 0}, {"lock", "exit-west"}, {"announced", false}}});
+    // Between the last door of the passage and the exit, so that everybody there must go by: 0.7 m
+    // of 3 m are left.
+    document["fixtures"] =
+        Json::array({goods("pallet-1", both("Pallet 1", "托盘货物1"), {80.4, 22.05, 81.6, 23.05}),
+                     goods("pallet-2", both("Pallet 2", "托盘货物2"), {80.5, 23.1, 81.7, 24.3})});
+    return document;
+}
+
+}  // namespace evac::scenes
