@@ -106,12 +106,11 @@ void check_exit(PlanCheck& check, const Opening& opening) {
 }
 
 void check_sill(PlanCheck& check, const Opening& opening) {
-    if (!sensible_height(opening.elevation)) {
+    const std::optional<double> floor = sill_beside_floor(check.plan, opening);
+    if (!floor && !sensible_height(opening.elevation)) {
         check.add(opening.id, message(MessageId::plan_absurd_height, opening.elevation),
                   message(MessageId::plan_absurd_height_remedy));
-        return;
     }
-    const std::optional<double> floor = sill_beside_floor(check.plan, opening);
     if (floor && std::abs(opening.elevation - *floor) > highest_sill) {
         check.add(
             opening.id,

@@ -20,12 +20,15 @@ constexpr double highest_riser = 0.4;   // [m]
 constexpr double deepest_tread = 2.0;   // [m], terraces of a grandstand
 
 void check_heights(PlanCheck& check, const Unit& unit) {
+    const Level& level = check.level_of(unit);
+    if (!sensible_height(level.elevation)) {
+        return;  // told once, of the level
+    }
     if (!sensible_height(unit.elevation)) {
         check.add(unit.id, message(MessageId::plan_absurd_height, unit.elevation),
                   message(MessageId::plan_absurd_height_remedy));
         return;
     }
-    const Level& level = check.level_of(unit);
     if (std::abs(unit.elevation - level.elevation) > farthest_from_level) {
         check.add(unit.id,
                   message(MessageId::plan_unit_far_from_level, shown(unit.elevation), level.id,

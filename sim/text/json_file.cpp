@@ -99,6 +99,11 @@ bool names_no_number(std::string word) {
         fail(file, message(MessageId::json_cut_off, place.line),
              message(MessageId::json_cut_off_remedy));
     }
+    if (text[offset] == '\n' || text[offset] == '\r') {
+        // Line ends are welcome everywhere but in a text.
+        fail(file, message(MessageId::json_open_text, place.line),
+             message(MessageId::json_open_text_remedy));
+    }
     const std::string word = word_at(text, offset);
     if (names_no_number(word)) {
         fail(file, message(MessageId::json_no_number, place.line, place.column, word),
