@@ -22,6 +22,10 @@ struct Profile {
     double stairs_up = 0.45;    ///< Weidmann's 0.61 m/s over 1.34 m/s
 };
 
+/// The profiles that every drill knows, with the source of each number in people.cpp: adult, pupil,
+/// pupil-primary, pupil-secondary, teacher, worker, visitor, elderly. A drill may override them.
+std::vector<Profile> built_in_profiles();
+
 /// What is known of one person before the first step and never changes. The index in the vector
 /// of people is the permanent id.
 struct Person {
