@@ -26,11 +26,6 @@ FreeFloor free_floor(const Plan& plan, const std::vector<char>& present, int uni
             smallest, largest};
 }
 
-double most_bodies(const Unit& unit, double smallest) {
-    constexpr double pi = 3.141592653589793;
-    return area(unit.polygon) / (pi * smallest * smallest);
-}
-
 UnitPlacement place_in_unit(const Plan& plan, const std::vector<char>& present, int unit,
                             std::span<const double> radii, std::uint64_t seed) {
     if (radii.empty()) {

@@ -13,10 +13,6 @@ namespace evac {
 FreeFloor free_floor(const Plan& plan, const std::vector<char>& present, int unit, double smallest,
                      double largest);
 
-/// More bodies than this of radius `smallest` [m] or wider cannot stand on the unit however they
-/// are packed: they would cover more than its area.
-double most_bodies(const Unit& unit, double smallest);
-
 struct UnitPlacement {
     std::vector<Vec2> places;  ///< one per radius, empty if not all fit
     int fits = 0;              ///< how many of them do, from the first on

@@ -2,6 +2,7 @@
 
 #include "sim/crowd/people.hpp"
 #include "sim/plan/plan.hpp"
+#include "sim/text/message.hpp"
 
 #include <cstdint>
 #include <filesystem>
@@ -19,17 +20,21 @@ struct Occupants {
     std::string pointer;  ///< JSON pointer to where the count was asked for; for messages
 };
 
-/// People who are led together: a class with its teacher, a department.
+/// People who are led together: a class with its teacher, a department. A group on several levels
+/// that are released at different times is cut into one part per level, with the same id.
 struct Group {
     std::string id;
+    int number = 0;  ///< of the group in the file, the same for all its parts
     Label name;
     std::vector<Occupants> occupants;
     std::vector<int> exits;           ///< openings they must use; empty: the nearest
     std::vector<std::string> stairs;  ///< staircases they must use; empty: any
     int assembly_area = -1;           ///< where they gather; -1: the escape ends behind the exit
     double release_after = 0.0;  ///< wait for the turn to go, counted from the end of the hold [s]
+    // If the group has either of these, they replace the pre-movement of the profiles; their sum
+    // counts.
     std::optional<Distribution> shared_pre_movement;  ///< one draw for all: the teacher's word [s]
-    std::optional<Distribution> own_pre_movement;     ///< instead of the profile's; added to it [s]
+    std::optional<Distribution> own_pre_movement;     ///< one draw for each person [s]
 };
 
 /// Something that happens at a set time.
@@ -65,20 +70,26 @@ struct Scenario {
     double hold = 0.0;           ///< "duck, cover, hold" after the alarm, before the release [s]
     Flow flow = Flow::calibrated;
     Motivation motivation = Motivation::drill;
-    double frames_per_second = 10.0;  ///< of the replay; divides 1/step
+    double frames_per_second = 10.0;   ///< of the replay; divides 1/step
+    std::vector<Message> assumptions;  ///< what default_scenario() supposed, to be told to the user
 };
 
 /// Reads `*.drill.json` (a folder: the one in it) and the plan it names. A `*.plan.json` gives the
-/// default drill of that plan: everybody in, nearest exit (default_scenario). Throws InputError
-/// with every defect of both files.
+/// default drill of that plan (default_scenario). Throws InputError with every defect of both
+/// files.
 Scenario read_scenario(const std::filesystem::path& path);
 
-/// The drill of a plan that names no people: occupants by unit category and area (IBC table
-/// 1004.5), adults, alarm at 0 s, nearest exit.
+/// The drill of a plan that names no people: adults in every room, as many as its capacity or else
+/// its category and area suggest (occupant_load.hpp), alarm at 0 s, nearest exit. The choices made
+/// are listed in `assumptions`. Throws InputError when there is no room to put people into.
 Scenario default_scenario(Plan plan);
 
-/// Places everybody without overlap (in order of groups, occupants, count). Throws InputError
-/// naming each unit that cannot hold its people and how many fit.
+/// Places everybody without overlap, in order of groups, occupants, count. Throws InputError naming
+/// each unit that cannot hold its people and how many fit. Radius, speed and pre-movement are drawn
+/// by unit and number within the unit, so that people added elsewhere change nothing here.
 std::vector<Person> place_people(const Scenario& scenario);
+
+/// Per unit of the plan: how many of the people asked for there place_people() gets in.
+std::vector<int> count_who_fit(const Scenario& scenario);
 
 }  // namespace evac

@@ -1,0 +1,301 @@
+#include "sim/drill/read_groups.hpp"
+
+#include "sim/drill/id_lookup.hpp"
+#include "sim/drill/read_profile.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace evac {
+
+namespace {
+
+using nlohmann::json;
+
+std::string entry_pointer(const char* list, std::size_t index) {
+    return std::string(list) + "/" + std::to_string(index);
+}
+
+std::string text_or_empty(const json& object, const char* key) {
+    const auto member = object.is_object() ? object.find(key) : object.end();
+    return member != object.end() && member->is_string() ? member->get<std::string>() : "";
+}
+
+/// When each level goes, as far as the file says so [s].
+struct ReleaseRules {
+    std::map<int, double> by_level;  ///< by index into Plan::levels
+    std::map<std::string, double> by_group;
+};
+
+class GroupReader {
+public:
+    GroupReader(const json& groups, const Plan& plan, const std::vector<Profile>& profiles,
+                Defects& defects)
+        : groups_(groups),
+          plan_(plan),
+          profiles_(profiles),
+          defects_(defects),
+          ids_(plan, defects) {
+        for (std::size_t i = 0; groups.is_array() && i < groups.size(); ++i) {
+            const std::string id = text_or_empty(groups[i], "id");
+            if (!id.empty() && !group_index_.emplace(id, i).second) {
+                defects_.add(entry_pointer("/groups", i) + "/id", id,
+                             message(MessageId::scenario_duplicate_id, id),
+                             message(MessageId::scenario_duplicate_id_remedy));
+            }
+        }
+    }
+
+    std::vector<Group> read(const json& release) {
+        const ReleaseRules rules = read_release(release);
+        std::vector<Group> all;
+        bool anybody = false;
+        bool all_read = groups_.is_array();
+        for (std::size_t i = 0; groups_.is_array() && i < groups_.size(); ++i) {
+            const std::string pointer = entry_pointer("/groups", i);
+            if (!defects_.sound(pointer)) {
+                all_read = false;
+                continue;
+            }
+            Group group = read_group(groups_[i], pointer);
+            group.number = static_cast<int>(i);
+            all_read = all_read && defects_.sound(pointer);
+            anybody = anybody || !group.occupants.empty();
+            for (Group& part : released(std::move(group), groups_[i], rules)) {
+                all.push_back(std::move(part));
+            }
+        }
+        if (!anybody && all_read) {
+            defects_.add("/groups", "", message(MessageId::scenario_nobody),
+                         message(MessageId::scenario_nobody_remedy));
+        }
+        return all;
+    }
+
+private:
+    ReleaseRules read_release(const json& release) {
+        ReleaseRules rules;
+        for (std::size_t i = 0; release.is_array() && i < release.size(); ++i) {
+            const std::string pointer = entry_pointer("/release", i);
+            if (!defects_.sound(pointer)) {
+                continue;
+            }
+            const json& rule = release[i];
+            const double after = rule.at("after").get<double>();
+            bool is_new = true;
+            if (const auto level = rule.find("level"); level != rule.end()) {
+                const int index = ids_.level(level->get<std::string>(), pointer + "/level");
+                is_new = index < 0 || rules.by_level.emplace(index, after).second;
+            } else {
+                is_new =
+                    read_group_rule(rule.at("group").get<std::string>(), after, pointer, rules);
+            }
+            if (!is_new) {
+                defects_.add(pointer, "", message(MessageId::scenario_released_twice),
+                             message(MessageId::scenario_released_twice_remedy));
+            }
+        }
+        return rules;
+    }
+
+    /// False if the group has another rule already.
+    bool read_group_rule(const std::string& id, double after, const std::string& pointer,
+                         ReleaseRules& rules) {
+        const auto known = group_index_.find(id);
+        if (known == group_index_.end()) {
+            std::vector<std::string> ids;
+            for (const auto& [group, index] : group_index_) {
+                ids.push_back(group);
+            }
+            add_unknown(defects_, MessageId::scenario_unknown_group, id, ids, pointer + "/group",
+                        "");
+            return true;
+        }
+        return !groups_[known->second].contains("release_after") &&
+               rules.by_group.emplace(id, after).second;
+    }
+
+    Group read_group(const json& entry, const std::string& pointer) {
+        Group group;
+        group.id = entry.at("id").get<std::string>();
+        if (const auto name = entry.find("name"); name != entry.end() && name->is_object()) {
+            name->get_to(group.name.by_language);
+        }
+        const json& people = entry.at("people");
+        for (std::size_t i = 0; i < people.size(); ++i) {
+            read_people(people[i], entry_pointer((pointer + "/people").c_str(), i), group);
+        }
+        read_way_out(entry, pointer, group);
+        if (const auto reaction = entry.find("pre_movement"); reaction != entry.end()) {
+            const auto read_part = [&](const char* key, std::optional<Distribution>& part) {
+                if (const auto value = reaction->find(key); value != reaction->end()) {
+                    part = read_pre_movement(*value, pointer + "/pre_movement/" + key, group.id,
+                                             defects_);
+                }
+            };
+            read_part("shared", group.shared_pre_movement);
+            read_part("own", group.own_pre_movement);
+        }
+        return group;
+    }
+
+    void read_way_out(const json& entry, const std::string& pointer, Group& group) {
+        const auto each = [&](const char* key, auto read_one) {
+            const auto list = entry.find(key);
+            for (std::size_t i = 0; list != entry.end() && i < list->size(); ++i) {
+                read_one((*list)[i].get<std::string>(),
+                         entry_pointer((pointer + "/" + key).c_str(), i));
+            }
+        };
+        each("exits", [&](const std::string& id, const std::string& at) {
+            const int exit = ids_.exit(id, at, group.id);
+            if (exit >= 0) {
+                group.exits.push_back(exit);
+            }
+        });
+        each("stairs", [&](const std::string& id, const std::string& at) {
+            if (ids_.stair(id, at, group.id)) {
+                group.stairs.push_back(id);
+            }
+        });
+        if (const auto area = entry.find("assembly_area"); area != entry.end()) {
+            group.assembly_area =
+                ids_.assembly_area(area->get<std::string>(), pointer + "/assembly_area", group.id);
+        }
+    }
+
+    void read_people(const json& entry, const std::string& pointer, Group& group) {
+        const int profile = read_profile(entry, pointer, group.id);
+        const std::vector<int> units = select_units(entry, pointer, group.id);
+        const char* key = entry.contains("count") ? "count" : "density";
+        for (const int unit : units) {
+            const double asked = entry.at(key).get<double>();
+            const double floor_area = area(plan_.units[static_cast<std::size_t>(unit)].polygon);
+            const double people =
+                entry.contains("count") ? asked : std::floor(asked * floor_area + 0.5);
+            // More than anybody could want; the placement says how many fit.
+            constexpr double most_people = 1e8;
+            const int count = static_cast<int>(std::min(people, most_people));
+            if (count > 0) {
+                group.occupants.push_back({unit, profile, count, pointer + "/" + key});
+            }
+        }
+    }
+
+    int read_profile(const json& entry, const std::string& pointer, const std::string& group) {
+        const std::string id = entry.value("profile", "adult");
+        std::vector<std::string> ids;
+        for (std::size_t i = 0; i < profiles_.size(); ++i) {
+            if (profiles_[i].id == id) {
+                return static_cast<int>(i);
+            }
+            ids.push_back(profiles_[i].id);
+        }
+        add_unknown(defects_, MessageId::scenario_unknown_profile, id, ids, pointer + "/profile",
+                    group);
+        return 0;
+    }
+
+    /// The units that all selectors of the entry agree on.
+    std::vector<int> select_units(const json& entry, const std::string& pointer,
+                                  const std::string& group) {
+        const std::string category = entry.value("category", "");
+        int unit = -1;
+        int level = -1;
+        bool known = true;
+        if (entry.contains("unit")) {
+            unit = ids_.unit(entry["unit"].get<std::string>(), pointer + "/unit", group);
+            known = unit >= 0;
+        }
+        if (entry.contains("level")) {
+            level = ids_.level(entry["level"].get<std::string>(), pointer + "/level", group);
+            known = known && level >= 0;
+        }
+        if (!category.empty()) {
+            known = ids_.category(category, pointer + "/category", group) && known;
+        }
+        std::vector<int> selected;
+        if (!known) {
+            return selected;
+        }
+        bool unwalkable = false;
+        for (std::size_t i = 0; i < plan_.units.size(); ++i) {
+            const Unit& candidate = plan_.units[i];
+            const bool named = unit >= 0 || !category.empty();
+            if ((unit >= 0 && unit != static_cast<int>(i)) ||
+                (level >= 0 && level != candidate.level) ||
+                (!category.empty() && category != candidate.category) ||
+                (!named && candidate.kind != UnitKind::room &&
+                 candidate.kind != UnitKind::passage)) {
+                continue;
+            }
+            if (walkable(candidate)) {
+                selected.push_back(static_cast<int>(i));
+            } else {
+                unwalkable = true;
+            }
+        }
+        if (selected.empty() && unwalkable) {
+            const bool by_unit = entry.contains("unit");
+            defects_.add(pointer + (by_unit ? "/unit" : "/category"), group,
+                         message(MessageId::scenario_unwalkable,
+                                 by_unit ? entry["unit"].get<std::string>() : category),
+                         message(MessageId::scenario_unwalkable_remedy));
+        } else if (selected.empty()) {
+            defects_.add(pointer, group, message(MessageId::scenario_no_unit),
+                         message(MessageId::scenario_no_unit_remedy));
+        }
+        return selected;
+    }
+
+    /// The group with its turn to go, in one part per level where levels have turns of their own.
+    std::vector<Group> released(Group group, const json& entry, const ReleaseRules& rules) const {
+        const auto own_rule = rules.by_group.find(group.id);
+        if (entry.contains("release_after")) {
+            group.release_after = entry["release_after"].get<double>();
+        } else if (own_rule != rules.by_group.end()) {
+            group.release_after = own_rule->second;
+        } else if (!rules.by_level.empty()) {
+            return split_by_release(group, rules);
+        }
+        return {std::move(group)};
+    }
+
+    std::vector<Group> split_by_release(const Group& group, const ReleaseRules& rules) const {
+        std::map<double, Group> parts;  // by turn: levels that go together stay together
+        for (const Occupants& some : group.occupants) {
+            const int level = plan_.units[static_cast<std::size_t>(some.unit)].level;
+            const auto rule = rules.by_level.find(level);
+            const double after = rule == rules.by_level.end() ? 0.0 : rule->second;
+            const auto [part, is_new] = parts.emplace(after, group);
+            if (is_new) {
+                part->second.occupants.clear();
+                part->second.release_after = after;
+            }
+            part->second.occupants.push_back(some);
+        }
+        std::vector<Group> all;
+        for (auto& [after, part] : parts) {
+            all.push_back(std::move(part));
+        }
+        return all.empty() ? std::vector<Group>{group} : all;
+    }
+
+    const json& groups_;
+    const Plan& plan_;
+    const std::vector<Profile>& profiles_;
+    Defects& defects_;
+    IdLookup ids_;
+    std::map<std::string, std::size_t> group_index_;
+};
+
+}  // namespace
+
+std::vector<Group> read_groups(const json& groups, const json& release, const Plan& plan,
+                               const std::vector<Profile>& profiles, Defects& defects) {
+    return GroupReader(groups, plan, profiles, defects).read(release);
+}
+
+}  // namespace evac
