@@ -143,7 +143,7 @@ TEST_CASE("The school has about 1,500 pupils in 30 classes, each with its teache
     for (const std::string id : {"school", "school-earthquake"}) {
         const json drill = drill_of(id);
         CHECK(classes(drill).size() == 30);
-        CHECK(std::abs(count(drill, "pupil_secondary") - 1500) <= 20);
+        CHECK(std::abs(count(drill, "pupil-secondary") - 1500) <= 20);
         for (const json& group : classes(drill)) {
             INFO(group["id"]);
             const json& people = group["people"];

@@ -50,7 +50,7 @@ Json class_groups(const Json& pre_movement) {
             {"id", room},
             {"name", text_of(c.name())},
             {"people",
-             {people_in(room, "pupil_secondary", c.pupils), people_in(room, "teacher", 1)}}};
+             {people_in(room, "pupil-secondary", c.pupils), people_in(room, "teacher", 1)}}};
         if (c.storey == 0) {
             group["exits"] = {"exit-main-west", "exit-main-east"};
         } else {

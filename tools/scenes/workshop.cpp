@@ -240,17 +240,16 @@ Json goods(const std::string& id, const Label& name, const Rect& area) {
         ring.push_back({corner.x(), corner.y()});
     }
     ring.push_back(ring.front());
-    return {
-        {"type", "Feature"},
-        {"id", id},
-        {"feature_type", "fixture"},
-        {"geometry", {{"type", "Polygon"}, {"coordinates", Json::array({ring})}}},
-        {"properties",
-         {{"category", "goods"},
-          {"name", text_of(name)},
-          {"level_id", "L1"},
-          {"evac",
-           {{"unit", "passage-east"}, {"movable", true}, {"owner", "store"}, {"present", true}}}}}};
+    return {{"type", "Feature"},
+            {"id", id},
+            {"feature_type", "fixture"},
+            {"present", true},
+            {"geometry", {{"type", "Polygon"}, {"coordinates", Json::array({ring})}}},
+            {"properties",
+             {{"category", "goods"},
+              {"name", text_of(name)},
+              {"level_id", "L1"},
+              {"evac", {{"unit", "passage-east"}, {"movable", true}, {"owner", "store"}}}}}};
 }
 
 }  // namespace
