@@ -35,16 +35,43 @@ private:
     std::vector<std::uint64_t> heap_;
 };
 
-/// The smaller root of the upwind scheme: (t - a)^2 + (t - b)^2 = cost^2 for t above both, else
-/// one-sided.
-float arrival(float a, float b, float cost) {
-    const float low = std::min(a, b);
-    const float high = std::max(a, b);
-    const float difference = high - low;
-    if (!(difference < cost)) {
-        return low + cost;
+/// What one axis of the lattice contributes to a node's distance t: weight (t - value)^2, where
+/// `nearest` is the distance of the neighbour that the front comes from.
+struct Upwind {
+    float nearest = never_reached;
+    float value = never_reached;
+    float weight = 1.0F;
+};
+
+/// Second order where two nodes in a row are known, the farther one nearer to the target: the
+/// one-sided difference (3 t - 4 t1 + t2) / 2 h (Sethian 1999, section 8.7). First order is 2 % off
+/// across a room.
+Upwind upwind(float nearest, float beyond) {
+    if (beyond <= nearest && nearest != never_reached) {
+        return {nearest, (4.0F * nearest - beyond) / 3.0F, 2.25F};
     }
-    return 0.5F * (a + b + std::sqrt(2.0F * cost * cost - difference * difference));
+    return {nearest, nearest, 1.0F};
+}
+
+/// The distance t above those of both neighbours at which the squares add up to cost^2, else that
+/// from the nearer neighbour alone.
+float arrival(const Upwind& x, const Upwind& y, float cost) {
+    const Upwind& low = x.nearest <= y.nearest ? x : y;
+    const Upwind& high = x.nearest <= y.nearest ? y : x;
+    const float alone = std::max(low.value + cost / std::sqrt(low.weight), low.nearest);
+    if (!(high.nearest < alone)) {
+        return alone;
+    }
+    // Relative to the nearer neighbour: far from the target the squares would lose all digits.
+    const float low_value = low.value - low.nearest;
+    const float high_value = high.value - low.nearest;
+    const float weight = low.weight + high.weight;
+    const float sum = low.weight * low_value + high.weight * high_value;
+    const float squares =
+        low.weight * low_value * low_value + high.weight * high_value * high_value;
+    const float root = sum * sum - weight * (squares - cost * cost);
+    const float t = root >= 0.0F ? low.nearest + (sum + std::sqrt(root)) / weight : never_reached;
+    return t >= high.nearest && t < alone ? t : alone;
 }
 
 }  // namespace
@@ -67,6 +94,20 @@ std::vector<float> march(const UnitGround& ground, const std::vector<Node>& node
     const auto known = [&](std::int32_t node) {
         return node < 0 ? never_reached : done[static_cast<std::size_t>(node)];
     };
+    // Of the two neighbours along one axis the one that the front reached first.
+    const auto along = [&](std::int32_t one, std::int32_t other, std::size_t axis) {
+        const float first = known(one);
+        const float second = known(other);
+        const bool take_first = first <= second;
+        const std::int32_t from = take_first ? one : other;
+        if (from < 0 || std::min(first, second) == never_reached) {
+            return Upwind{};
+        }
+        return upwind(
+            take_first ? first : second,
+            known(
+                nodes[static_cast<std::size_t>(from)].neighbours[2 * axis + (take_first ? 0 : 1)]));
+    };
     const auto reach_neighbours = [&](std::int32_t from) {
         for (const std::int32_t n : nodes[static_cast<std::size_t>(from)].neighbours) {
             if (n < 0 || known(n) != never_reached) {
@@ -75,9 +116,8 @@ std::vector<float> march(const UnitGround& ground, const std::vector<Node>& node
             const auto i = static_cast<std::size_t>(n);
             const auto& around = nodes[i].neighbours;
             const double cost = ground.spacing / ease(static_cast<double>(ground.clearance[i]));
-            const float t =
-                arrival(std::min(known(around[0]), known(around[1])),
-                        std::min(known(around[2]), known(around[3])), static_cast<float>(cost));
+            const float t = arrival(along(around[0], around[1], 0), along(around[2], around[3], 1),
+                                    static_cast<float>(cost));
             if (t < best[i]) {
                 best[i] = t;
                 // Just outside an assembly area the scheme may fall a hair below zero.

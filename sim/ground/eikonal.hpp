@@ -17,7 +17,7 @@ struct Seed {
     float distance = 0.0F;  ///< [m]; may be negative
 };
 
-/// Distances of all nodes from the seeds by fast marching (Sethian 1996), first-order upwind over
+/// Distances of all nodes from the seeds by fast marching (Sethian 1996), second-order upwind over
 /// the four neighbours; `unreachable` where no way leads. Equal distances are taken in the order of
 /// nodes, so that the result does not depend on the heap.
 std::vector<float> march(const UnitGround& ground, const std::vector<Node>& nodes,

@@ -25,7 +25,7 @@ std::vector<Segment> solid_walls(const Plan& plan, const std::vector<char>& pres
     return solid;
 }
 
-/// `wall` cut at every edge of `polygon`, and of the pieces those outside it.
+/// `wall` cut at every edge of `polygon`, and of the pieces those that lie clearly outside it.
 std::vector<Segment> outside_of(const Polygon& polygon, const Segment& wall) {
     std::vector<double> cuts{0.0, 1.0};
     const Vec2 step = wall.b - wall.a;
@@ -41,12 +41,12 @@ std::vector<Segment> outside_of(const Polygon& polygon, const Segment& wall) {
         }
     }
     std::sort(cuts.begin(), cuts.end());
-    constexpr double on_edge = 0.01;  // [m]; a wall that runs along the edge is outside
+    constexpr double on_edge = 0.01;  // [m]; what runs along an edge is there already, or is a gap
     std::vector<Segment> pieces;
     for (std::size_t i = 0; i + 1 < cuts.size(); ++i) {
         const Segment piece{wall.a + cuts[i] * step, wall.a + cuts[i + 1] * step};
         const Vec2 middle = piece.middle();
-        if (!contains(polygon, middle) || edge_distance(polygon, middle) < on_edge) {
+        if (!contains(polygon, middle) && edge_distance(polygon, middle) >= on_edge) {
             pieces.push_back(piece);
         }
     }
