@@ -1,0 +1,12 @@
+#pragma once
+
+#include "render/drawing/level_picture.hpp"
+#include "sim/record/density.hpp"
+
+namespace evac::render {
+
+/// The highest density of people that each place of a level saw, with a legend in persons/m2 and
+/// Fruin's levels of service. Floor that nobody came to stays white.
+Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const MeasureText& measure);
+
+}  // namespace evac::render

@@ -1,0 +1,297 @@
+#include "render/drawing/level_picture.hpp"
+
+#include "render/drawing/doors.hpp"
+#include "render/drawing/labels.hpp"
+#include "render/drawing/level.hpp"
+#include "render/drawing/marks.hpp"
+#include "render/drawing/page.hpp"
+#include "render/drawing/signs.hpp"
+#include "render/drawing/stairs.hpp"
+#include "render/drawing/theme.hpp"
+#include "sim/text/message.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace evac::render {
+
+namespace {
+
+template <class Elements>
+const auto& at(const Elements& elements, int index) {
+    return elements[static_cast<std::size_t>(index)];
+}
+
+std::vector<Ring> on_page(std::vector<Ring> rings, const View& view) {
+    for (Ring& ring : rings) {
+        for (Vec2& p : ring) {
+            p = view.to_page(p);
+        }
+    }
+    return rings;
+}
+
+Box box_of(const std::vector<Vec2>& points, const View& view) {
+    Ring ring;
+    for (const Vec2& p : points) {
+        ring.push_back(view.to_page(p));
+    }
+    return bounding_box(Polygon{ring, {}});
+}
+
+/// The line of ascent of each flight, with the word for "up" at its foot.
+Drawing ascents(const LevelSubject& subject, const LevelParts& parts, const View& view,
+                std::vector<Box>& taken) {
+    Drawing drawing;
+    const Plan& plan = subject.plan;
+    const TextStyle style{17.0, theme::soft_ink, false, {}};
+    const Pen pen{theme::soft_ink, 0.0, 1.8, {}, false};
+    const auto add = [&](int unit, bool from_below) {
+        auto line = flight_line(plan, unit, at(parts.openings_of_unit, unit));
+        if (!line) {
+            return;
+        }
+        if (from_below) {
+            std::swap(line->foot, line->head);
+        }
+        const double length = view.scale * line->length();
+        const Vec2 way = line->up();
+        const bool worded = length > 90.0;
+        const double start = worded ? 36.0 : 8.0;
+        if (length < 24.0) {
+            return;
+        }
+        const Vec2 tip = line->head - 8.0 / view.scale * way;
+        drawing.add(Line{{line->foot + start / view.scale * way, tip}, pen, false});
+        drawing.add(arrow_head(tip, way, 13.0, theme::soft_ink));
+        if (worded) {
+            const MessageId word = from_below ? MessageId::picture_down : MessageId::picture_up;
+            const Vec2 place = line->foot + 20.0 / view.scale * way;
+            drawing.add(Text{place, say(subject.language, word), style, Align::centre, false});
+        }
+        taken.push_back(box_of({line->foot, line->head}, view));
+    };
+    for (const int unit : parts.units) {
+        if (at(plan.units, unit).kind == UnitKind::flight) {
+            add(unit, false);
+        }
+    }
+    for (const int unit : parts.flights_below) {
+        add(unit, true);
+    }
+    return drawing;
+}
+
+/// "56 m2" or, where people are known, how many start here.
+std::string detail_of(const LevelSubject& subject, int unit, const std::vector<int>& people) {
+    if (people.empty()) {
+        const double square_metres = area(at(subject.plan.units, unit).polygon);
+        return say(subject.language, MessageId::picture_area, std::llround(square_metres));
+    }
+    const int count = at(people, unit);
+    return count > 0 ? say(subject.language, MessageId::picture_people, count) : std::string();
+}
+
+std::vector<LabelWish> area_wishes(const LevelSubject& subject, const LevelParts& parts,
+                                   const View& view) {
+    std::vector<LabelWish> wishes;
+    const Plan& plan = subject.plan;
+    for (const int index : parts.assembly_areas) {
+        const AssemblyArea& place = at(plan.assembly_areas, index);
+        std::string name = place.name.in(subject.language);
+        if (name.empty()) {
+            name = say(subject.language, MessageId::picture_assembly_area);
+        }
+        wishes.push_back(
+            {on_page(rings_of(place.polygon), view), name, "", theme::safety_green, {}});
+    }
+    return wishes;
+}
+
+std::vector<LabelWish> unit_wishes(const LevelSubject& subject, const LevelParts& parts,
+                                   const std::vector<int>& people, const View& view) {
+    std::vector<LabelWish> wishes;
+    const Plan& plan = subject.plan;
+    // Small units first: the large ones have other places to go to.
+    std::vector<std::pair<double, int>> by_area;
+    for (const int unit : parts.units) {
+        if (at(plan.units, unit).kind != UnitKind::flight) {
+            by_area.emplace_back(area(at(plan.units, unit).polygon), unit);
+        }
+    }
+    std::sort(by_area.begin(), by_area.end());
+    for (const auto& [size, unit] : by_area) {
+        const Unit& u = at(plan.units, unit);
+        const bool entered = walkable(u);
+        wishes.push_back({on_page(rings_of(u.polygon), view), unit_name(u, subject.language),
+                          entered ? detail_of(subject, unit, people) : std::string(),
+                          entered ? theme::ink : theme::soft_ink,
+                          entered ? std::nullopt : std::optional(theme::unwalkable)});
+    }
+    return wishes;
+}
+
+LegendItem floor_item(UnitKind kind, const std::string& words) {
+    const Ring ring = rounded_rectangle(Vec2::Zero(), swatch_size, 3.0);
+    Area area{{ring}, floor_colour(kind), {}, Pen{theme::faint_ink, 0.0, 1.5, {}, false}};
+    Drawing swatch;
+    if (kind == UnitKind::unwalkable) {
+        area.hatch = Hatch{theme::faint_ink, 9.0, 0.8, false};
+    }
+    swatch.add(area);
+    if (kind == UnitKind::flight) {
+        for (const double x : {-17.0, -8.5, 0.0, 8.5, 17.0}) {
+            swatch.add(Line{{Vec2(x, -15.0), Vec2(x, 15.0)},
+                            Pen{theme::faint_ink, 0.0, 1.0, {}, false},
+                            false});
+        }
+        swatch.add(Line{
+            {Vec2(-20.0, 0.0), Vec2(18.0, 0.0)}, Pen{theme::soft_ink, 0.0, 1.8, {}, false}, false});
+        swatch.add(arrow_head(Vec2(20.0, 0.0), Vec2::UnitX(), 12.0, theme::soft_ink));
+    }
+    return {swatch, words};
+}
+
+std::vector<LegendItem> legend(const LevelSubject& subject, const LevelParts& parts) {
+    const Plan& plan = subject.plan;
+    std::vector<LegendItem> items;
+    const auto words = [&](MessageId id) { return say(subject.language, id); };
+    const std::pair<UnitKind, MessageId> kinds[] = {
+        {UnitKind::room, MessageId::picture_room},
+        {UnitKind::passage, MessageId::picture_passage},
+        {UnitKind::flight, MessageId::picture_flight},
+        {UnitKind::ramp, MessageId::picture_ramp},
+        {UnitKind::outdoors, MessageId::picture_outdoors},
+        {UnitKind::unwalkable, MessageId::picture_unwalkable}};
+    for (const auto& [kind, id] : kinds) {
+        const auto of_kind = [&, wanted = kind](int unit) {
+            return at(plan.units, unit).kind == wanted;
+        };
+        if (std::any_of(parts.units.begin(), parts.units.end(), of_kind)) {
+            items.push_back(floor_item(kind, words(id)));
+        }
+    }
+    bool exit = false;
+    bool locked = false;
+    for (const int index : parts.openings) {
+        exit = exit || at(plan.openings, index).exit;
+        locked = locked || at(plan.openings, index).lock == Lock::locked;
+    }
+    if (exit) {
+        Drawing swatch;
+        swatch.add(Line{{Vec2(-24.0, 0.0), Vec2(24.0, 0.0)},
+                        Pen{theme::safety_green, 0.0, 7.0, {}, false},
+                        false});
+        items.push_back({swatch, words(MessageId::picture_exit_legend)});
+    }
+    if (locked) {
+        Drawing swatch;
+        swatch.add(Line{
+            {Vec2(-26.0, 0.0), Vec2(26.0, 0.0)}, Pen{theme::shut_red, 0.0, 6.0, {}, false}, false});
+        swatch.add(padlock(Vec2::Zero()));
+        items.push_back({swatch, words(MessageId::picture_locked)});
+    }
+    bool furniture = false;
+    bool goods = false;
+    for (const int index : parts.fixtures) {
+        const bool plain = is_furniture(at(plan.fixtures, index));
+        furniture = furniture || plain;
+        goods = goods || !plain;
+    }
+    for (const bool plain : {true, false}) {
+        if (plain ? furniture : goods) {
+            Drawing swatch;
+            Area area = fixture_area({rounded_rectangle(Vec2::Zero(), swatch_size, 3.0)}, plain);
+            swatch.add(area);
+            items.push_back(
+                {swatch, words(plain ? MessageId::picture_furniture : MessageId::picture_goods)});
+        }
+    }
+    if (!parts.assembly_areas.empty()) {
+        Drawing swatch;
+        swatch.add(Area{{rounded_rectangle(Vec2::Zero(), swatch_size, 3.0)},
+                        with_alpha(theme::safety_green, 0.1),
+                        {},
+                        Pen{theme::safety_green, 0.0, 2.5, {10.0, 6.0}, false}});
+        items.push_back({swatch, words(MessageId::picture_assembly_area)});
+    }
+    return items;
+}
+
+}  // namespace
+
+std::string unit_name(const Unit& unit, Language language) {
+    const std::string name = unit.name.in(language);
+    if (!name.empty()) {
+        return name;
+    }
+    // IMDF unit categories that people would name a room by.
+    const std::pair<const char*, MessageId> names[] = {
+        {"classroom", MessageId::picture_classroom},
+        {"office", MessageId::picture_office},
+        {"restroom", MessageId::picture_restroom},
+        {"restroom.male", MessageId::picture_restroom},
+        {"restroom.female", MessageId::picture_restroom},
+        {"storage", MessageId::picture_storage},
+        {"lobby", MessageId::picture_lobby},
+        {"auditorium", MessageId::picture_auditorium},
+        {"library", MessageId::picture_library},
+        {"kitchen", MessageId::picture_kitchen},
+        {"laboratory", MessageId::picture_laboratory},
+        {"elevator", MessageId::picture_elevator},
+        {"mechanicalroom", MessageId::picture_plant},
+        {"vestibule", MessageId::picture_vestibule}};
+    for (const auto& [category, id] : names) {
+        if (unit.category == category) {
+            return say(language, id);
+        }
+    }
+    return {};
+}
+
+Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in_unit,
+                  const MeasureText& measure) {
+    const Plan& plan = subject.plan;
+    const LevelParts parts = level_parts(plan, subject.level, subject.fixture_present);
+    const Box extent = level_extent(plan, parts);
+    const PageFit fit = fit_page(extent);
+    PlanPage page = plan_page(
+        plan, extent,
+        {subject.title.in(subject.language), level_line(plan, subject.level, subject.language)},
+        legend_block(legend(subject, parts), footer_width(fit), measure), measure);
+
+    std::vector<Box> taken;
+    std::vector<Box> avoid;
+    Drawing picture = level_floors(plan, parts, Detail::full, 1.0 / page.view.scale);
+    Drawing climbs = ascents(subject, parts, page.view, avoid);
+    picture.add(std::move(climbs));
+    picture.add(level_walls(plan, parts, Detail::full));
+    Drawing locks = padlocks(plan, parts, page.view, taken);
+    Drawing signs = exit_signs(plan, parts, page, subject.language, measure, taken);
+    signs.add(std::move(locks));
+    for (const int index : parts.openings) {
+        const Opening& opening = at(plan.openings, index);
+        const std::vector<Vec2> sweep = swept(plan, opening);
+        if (!sweep.empty()) {
+            avoid.push_back(box_of(sweep, page.view));
+        }
+    }
+    for (const int index : parts.fixtures) {
+        avoid.push_back(box_of(at(plan.fixtures, index).polygon.outer, page.view));
+    }
+    const std::vector<LabelWish> areas = area_wishes(subject, parts, page.view);
+    Drawing names = label_drawing(place_labels(areas, taken, {}, measure), areas);
+    for (const int index : parts.assembly_areas) {
+        taken.push_back(box_of(at(plan.assembly_areas, index).polygon.outer, page.view));
+    }
+    const std::vector<LabelWish> units = unit_wishes(subject, parts, people_in_unit, page.view);
+    names.add(label_drawing(place_labels(units, taken, avoid, measure), units));
+
+    page.sheet.panes.push_back({std::move(picture), page.view, page.plan_box});
+    page.sheet.panes.push_back({std::move(signs), page.view, {}});
+    page.sheet.panes.push_back({std::move(names), View{1.0, Vec2::Zero(), false}, {}});
+    return page.sheet;
+}
+
+}  // namespace evac::render

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "render/drawing/level_picture.hpp"
+
+namespace evac::render {
+
+/// The way one person took.
+struct Trajectory {
+    struct Leg {
+        int level = 0;
+        std::vector<Vec2> points;  ///< [m]
+    };
+    int exit = -1;  ///< index into Plan::openings, -1 for somebody who did not get out
+    std::vector<Leg> legs;
+};
+
+/// Everybody's way on one level, coloured by the exit that was used; grey for those who did not get
+/// out. The legend counts people of the whole drill. Exits carry numbers, so that the picture can
+/// be read without its colours.
+Sheet trajectories_sheet(const LevelSubject& subject, const std::vector<Trajectory>& trajectories,
+                         const MeasureText& measure);
+
+/// Colour of the exit with this rank by number of users, 0 the most used. Okabe and Ito (2008) and
+/// Paul Tol's muted colours, without the yellow that white paper swallows.
+Colour exit_colour(std::size_t rank);
+
+/// Exits beyond this rank share one colour; more could not be told apart.
+inline constexpr std::size_t distinct_exits = 11;
+
+}  // namespace evac::render
