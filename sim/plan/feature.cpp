@@ -14,6 +14,11 @@ const json& member_or_empty(const json& object, const char* key) {
     return member != object.end() && member->is_object() ? *member : empty;
 }
 
+std::string text_if_any(const json& object, const char* key) {
+    const auto text = object.is_object() ? object.find(key) : object.end();
+    return text != object.end() && text->is_string() ? text->get<std::string>() : "";
+}
+
 Vec2 position_from(const json& position) {
     return {position.at(0).get<double>(), position.at(1).get<double>()};
 }
@@ -59,6 +64,19 @@ const json& properties_of(const json& feature) {
 
 const json& additions_of(const json& feature) {
     return member_or_empty(properties_of(feature), "evac");
+}
+
+std::string id_of(const json& feature) {
+    return text_if_any(feature, "id");
+}
+
+std::string feature_type_of(const json& feature) {
+    return text_if_any(feature, "feature_type");
+}
+
+std::optional<double> number_if_any(const json& object, const char* key) {
+    const auto member = object.find(key);
+    return member == object.end() ? std::nullopt : std::optional(member->get<double>());
 }
 
 Label label_from(const json& properties) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 
 #include "sim/plan/plan.hpp"
@@ -15,6 +16,12 @@ namespace evac {
 const nlohmann::json& properties_of(const nlohmann::json& feature);
 const nlohmann::json& additions_of(const nlohmann::json& feature);
 
+/// "id" and "feature_type", empty where the feature has none.
+std::string id_of(const nlohmann::json& feature);
+std::string feature_type_of(const nlohmann::json& feature);
+
+/// A member of the object that may be left out.
+std::optional<double> number_if_any(const nlohmann::json& object, const char* key);
 Label label_from(const nlohmann::json& properties);
 Source source_from(const nlohmann::json& additions);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <functional>
+#include <set>
 
 #include "sim/plan/read.hpp"
 #include "tests/sim/plan/small_plan.hpp"
@@ -317,4 +318,33 @@ TEST_CASE("documents that are no plan at all are explained, not crashed on") {
         INFO(text);
         CHECK_FALSE(problems_of(json::parse(text)).empty());
     }
+}
+
+TEST_CASE("whatever stands in the place of any value, the reader either reads it or says why not") {
+    const json sound = small_plan();
+    const json strange[] = {nullptr, true, -1, 1e9, "", "room", json::array(), json::object(), {1}};
+    std::set<std::string> places;
+    const json leaves = sound.flatten();  // every value that holds no others, by its pointer
+    for (const auto& [leaf, value] : leaves.items()) {
+        for (json::json_pointer place(leaf); !place.empty(); place.pop_back()) {
+            places.insert(place.to_string());
+        }
+    }
+    int read = 0;
+    int refused = 0;
+    for (const std::string& place : places) {
+        for (const json& other : strange) {
+            INFO(place << " becomes " << other);
+            json plan = sound;
+            plan[json::json_pointer(place)] = other;
+            try {
+                plan_from_json(plan, "");
+                ++read;
+            } catch (const InputError&) {
+                ++refused;
+            }
+        }
+    }
+    CHECK(read > 0);
+    CHECK(refused > read);
 }
