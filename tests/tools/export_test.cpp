@@ -2,7 +2,7 @@
 
 #include "sim/record/replay.hpp"
 #include "sim/text/problem.hpp"
-#include "tests/record/small_drill.hpp"
+#include "tests/sim/record/small_drill.hpp"
 #include "tools/walkable_area.hpp"
 
 #include <catch2/catch.hpp>

@@ -3,7 +3,7 @@
 #include "sim/record/csv.hpp"
 #include "sim/record/summary.hpp"
 #include "sim/text/problem.hpp"
-#include "tests/record/small_drill.hpp"
+#include "tests/sim/record/small_drill.hpp"
 
 #include <catch2/catch.hpp>
 

@@ -2,7 +2,7 @@
 
 #include "sim/record/output_file.hpp"
 #include "sim/text/problem.hpp"
-#include "tests/record/small_drill.hpp"
+#include "tests/sim/record/small_drill.hpp"
 
 #include <catch2/catch.hpp>
 

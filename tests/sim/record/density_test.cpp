@@ -1,7 +1,7 @@
 #include "sim/record/density.hpp"
 
 #include "sim/record/level_of_service.hpp"
-#include "tests/record/small_drill.hpp"
+#include "tests/sim/record/small_drill.hpp"
 
 #include <catch2/catch.hpp>
 
