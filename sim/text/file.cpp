@@ -28,16 +28,17 @@ std::string reason(int error) {
     return std::generic_category().message(error);
 }
 
-[[noreturn]] void fail_writing(const std::filesystem::path& file, int error) {
-    if (error == ENOSPC || error == EDQUOT) {
+}  // namespace
+
+void cannot_write(const std::filesystem::path& file, int error) {
+    // A quota or a limit on the size of files is a full disk to whoever meets it.
+    if (error == ENOSPC || error == EDQUOT || error == EFBIG) {
         fail(file, message(MessageId::file_disk_full),
              message(MessageId::file_disk_full_remedy, file.parent_path().string()));
     }
     fail(file, message(MessageId::file_unwritable, reason(error)),
          message(MessageId::file_unwritable_remedy));
 }
-
-}  // namespace
 
 std::string read_text(const std::filesystem::path& file) {
     std::error_code ignored;
@@ -74,7 +75,7 @@ void write_text(const std::filesystem::path& file, std::string_view text) {
     if (file.has_parent_path()) {
         std::filesystem::create_directories(file.parent_path(), error);
         if (error) {
-            fail_writing(file, error.value());
+            cannot_write(file, error.value());
         }
     }
     if (std::filesystem::is_directory(file, error)) {
@@ -85,7 +86,7 @@ void write_text(const std::filesystem::path& file, std::string_view text) {
     temporary += ".incomplete-" + std::to_string(::getpid());
     Stream stream(std::fopen(temporary.c_str(), "wb"));
     if (!stream) {
-        fail_writing(file, errno);
+        cannot_write(file, errno);
     }
     // Every step can find the disk full, closing too: the system writes late.
     bool whole = std::fwrite(text.data(), 1, text.size(), stream.get()) == text.size() &&
@@ -101,7 +102,7 @@ void write_text(const std::filesystem::path& file, std::string_view text) {
     }
     if (!whole) {
         std::filesystem::remove(temporary, error);
-        fail_writing(file, failure);
+        cannot_write(file, failure);
     }
 }
 

@@ -19,4 +19,8 @@ std::string read_text(const std::filesystem::path& file);
 /// cannot be written to; a file that stood there before is then untouched.
 void write_text(const std::filesystem::path& file, std::string_view text);
 
+/// Throws the InputError for a file that could not be written because of the system's `error`
+/// (an errno): make room on the disk, or choose another place.
+[[noreturn]] void cannot_write(const std::filesystem::path& file, int error);
+
 }  // namespace evac
