@@ -4,6 +4,7 @@
 #include "sim/record/database.hpp"
 #include "sim/record/output_file.hpp"
 #include "sim/record/replay.hpp"
+#include "sim/text/file.hpp"
 #include "tools/walkable_area.hpp"
 
 #include <fmt/format.h>
@@ -233,7 +234,7 @@ std::vector<fs::path> export_result(const ExportOptions& options) {
             export_jupedsim(replay, file);
         } else {
             const auto area = walkable_area(plan, file.level, replay.info().fixture_present);
-            write_file(file.file, well_known_text(area) + "\n");
+            write_text(file.file, well_known_text(area) + "\n");
         }
     }
     return paths_of(files);

@@ -1,5 +1,11 @@
 #include "tools/walkable_area.hpp"
 
+// Boost 1.74 measures the box of a multi-polygon in a way that g++ 12 suspects of reading before
+// writing; it does not, and the warning cannot be confined to Boost's header.
+#if defined(__GNUC__) && !defined(__clang__)
+#pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+
 #include <fmt/format.h>
 #include <boost/geometry.hpp>
 #include <boost/geometry/geometries/multi_polygon.hpp>

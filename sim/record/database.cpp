@@ -1,6 +1,6 @@
 #include "sim/record/database.hpp"
 
-#include "sim/record/output_file.hpp"
+#include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 
 #include <cerrno>
@@ -63,10 +63,16 @@ void Database::execute(const char* sql) {
 void Database::fail(int code) const {
     if (mode_ == Mode::create) {
         const bool full = (code & 0xff) == SQLITE_FULL;
-        cannot_write(file_, full ? ENOSPC : system_error(handle()), sqlite3_errstr(code));
+        const int error = full ? ENOSPC : system_error(handle());
+        if (error != 0) {
+            cannot_write(file_, error);
+        }
+        throw InputError(
+            {{file_.string(), "", "", message(MessageId::file_unwritable, sqlite3_errstr(code)),
+              message(MessageId::file_unwritable_remedy)}});
     }
-    Message what = message(MessageId::record_cannot_read, sqlite3_errstr(code));
-    Message remedy = message(MessageId::record_cannot_read_remedy);
+    Message what = message(MessageId::file_unreadable, sqlite3_errstr(code));
+    Message remedy = message(MessageId::file_unreadable_remedy);
     const int kind = code & 0xff;
     if (kind == SQLITE_NOTADB || kind == SQLITE_CORRUPT) {
         what = message(kind == SQLITE_NOTADB ? MessageId::record_no_replay

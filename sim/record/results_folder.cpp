@@ -1,6 +1,6 @@
 #include "sim/record/results_folder.hpp"
 
-#include "sim/record/output_file.hpp"
+#include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 #include "sim/version.hpp"
 

@@ -196,7 +196,7 @@ TEST_CASE("a full disk is an error that names the file, and what was written sta
         } catch (const InputError& error) {
             const Problem& problem = error.problems().front();
             const bool right =
-                problem.file == file.string() && problem.what.id == MessageId::record_disk_full;
+                problem.file == file.string() && problem.what.id == MessageId::file_disk_full;
             std::_Exit(right ? expected : 1);
         }
     });

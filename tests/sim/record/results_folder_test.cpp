@@ -1,6 +1,7 @@
 #include "sim/record/results_folder.hpp"
 
 #include "sim/record/output_file.hpp"
+#include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 #include "tests/sim/record/small_drill.hpp"
 
@@ -16,7 +17,7 @@ namespace {
 
 void put_results(const fs::path& out, const std::string& text) {
     ResultsFolder results(out);
-    write_file(results.path() / "summary.json", text);
+    write_text(results.path() / "summary.json", text);
     results.finish();
 }
 
@@ -44,7 +45,7 @@ TEST_CASE("results appear under their name only when they are whole") {
         ResultsFolder results(out.string() + "///");  // as tab completion leaves it
         CHECK(results.final_path() == fs::canonical(folder.path()) / "deep/down/school");
         CHECK(results.path().filename() == "school.incomplete");
-        write_file(results.path() / "summary.json", "{}");
+        write_text(results.path() / "summary.json", "{}");
         CHECK_FALSE(fs::exists(out));
         results.finish();
         CHECK(results.path() == results.final_path());
@@ -59,7 +60,7 @@ TEST_CASE("a run that ends early leaves the older result alone, and the next one
     put_results(out, "first");
     {
         const ResultsFolder results(out);
-        write_file(results.path() / "half.csv", "half");
+        write_text(results.path() / "half.csv", "half");
     }
     CHECK(text_of(out / "summary.json") == "first");
     CHECK(fs::exists(out.string() + ".incomplete/half.csv"));
@@ -74,10 +75,10 @@ TEST_CASE("a new result replaces what we wrote and keeps what somebody added") {
     const fs::path out = folder.path() / "school";
     {
         ResultsFolder results(out);
-        write_file(results.path() / "old-level.png", "ours");
+        write_text(results.path() / "old-level.png", "ours");
         results.finish();
     }
-    write_file(out / "notes.txt", "call the headmaster");
+    write_text(out / "notes.txt", "call the headmaster");
     put_results(out, "second");
     CHECK(text_of(out / "notes.txt") == "call the headmaster");
     CHECK_FALSE(fs::exists(out / "old-level.png"));
@@ -88,15 +89,15 @@ TEST_CASE("a new result replaces what we wrote and keeps what somebody added") {
 
 TEST_CASE("results never go where something else lies") {
     const TemporaryFolder folder;
-    write_file(folder.path() / "thesis.doc", "five years");
+    write_text(folder.path() / "thesis.doc", "five years");
     CHECK(complaint(folder.path()) == MessageId::record_foreign_folder);
     CHECK(complaint(folder.path() / "thesis.doc") == MessageId::record_is_a_file);
-    CHECK(complaint(folder.path() / "thesis.doc" / "x") == MessageId::record_cannot_write);
+    CHECK(complaint(folder.path() / "thesis.doc" / "x") == MessageId::file_unwritable);
     CHECK(complaint("/") == MessageId::record_foreign_folder);
-    CHECK(complaint("/proc/results/school") == MessageId::record_cannot_write);
+    CHECK(complaint("/proc/results/school") == MessageId::file_unwritable);
 
     fs::create_directory(folder.path() / "x.incomplete");
-    write_file(folder.path() / "x.incomplete" / "thesis.doc", "five years");
+    write_text(folder.path() / "x.incomplete" / "thesis.doc", "five years");
     CHECK(complaint(folder.path() / "x") == MessageId::record_foreign_folder);
     CHECK(fs::exists(folder.path() / "x.incomplete" / "thesis.doc"));
 }
@@ -113,7 +114,7 @@ TEST_CASE("two runs do not write into one folder") {
     const TemporaryFolder folder;
     ResultsFolder first(folder.path() / "school");
     CHECK(complaint(folder.path() / "school") == MessageId::record_in_use);
-    write_file(first.path() / "summary.json", "first");
+    write_text(first.path() / "summary.json", "first");
     first.finish();
     CHECK(text_of(folder.path() / "school" / "summary.json") == "first");
 }

@@ -169,7 +169,7 @@ TEST_CASE("a table that meets a full disk says so and leaves nothing behind") {
             }
             csv.finish();
         } catch (const InputError& error) {
-            std::_Exit(error.problems().front().what.id == MessageId::record_disk_full ? 42 : 1);
+            std::_Exit(error.problems().front().what.id == MessageId::file_disk_full ? 42 : 1);
         }
         std::_Exit(0);
     }
