@@ -189,7 +189,7 @@ ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& p
     summary["stuck"] = stuck_json(plan, outcome);
     summary["deepest_overlap"] = rounded(outcome.deepest_overlap, 4);
     summary["warnings"] = messages_json(facts.warnings);
-    summary["assumptions"] = messages_json(facts.assumptions);
+    summary["assumptions"] = messages_json(scenario.assumptions);
     summary["simulated_s"] = seconds(outcome.simulated);
     summary["steps"] = outcome.steps;
     summary["agent_steps"] = outcome.agent_steps;

@@ -15,8 +15,7 @@ namespace evac {
 struct RunFacts {
     double wall_time = 0.0;  ///< spent on the steps [s]
     int threads = 1;
-    std::vector<Message> warnings;     ///< what the user should look at before trusting the result
-    std::vector<Message> assumptions;  ///< what we took for granted, for instance guessed exits
+    std::vector<Message> warnings;  ///< what the user should look at before trusting the result
 };
 
 /// The drill in one JSON object: summary.json and what `--json` prints. Times in seconds, null
