@@ -17,10 +17,6 @@ bool inside(const PersonOutcome& person) {
     return person.exit_time == never;
 }
 
-bool outdoors(const Drill& drill, int unit) {
-    return drill.plan().units[static_cast<std::size_t>(unit)].kind == UnitKind::outdoors;
-}
-
 double speed_of(const Crowd& crowd, std::size_t slot) {
     return std::sqrt(crowd.vx[slot] * crowd.vx[slot] + crowd.vy[slot] * crowd.vy[slot]);
 }
