@@ -71,6 +71,34 @@ void check_touch(PlanCheck& check, const Opening& opening, const Unit& unit) {
     }
 }
 
+/// +1 when the unit lies to the left of the line, -1 to the right, 0 when to both or neither.
+int side_of(const Unit& unit, const Segment& line) {
+    // Beyond where the edge may stand, at several places: a corner may hide it at one.
+    const Vec2 step = left_of(line.b - line.a) * (2.0 * touch_tolerance / line.length());
+    bool left = false;
+    bool right = false;
+    for (const double part : {0.25, 0.5, 0.75}) {
+        const Vec2 point = line.a + part * (line.b - line.a);
+        left = left || contains(unit.polygon, point + step);
+        right = right || contains(unit.polygon, point - step);
+    }
+    return left == right ? 0 : left ? 1 : -1;
+}
+
+/// Units of two storeys may lie above one another, but not where people walk from one to the other.
+void check_sides(PlanCheck& check, const Opening& opening) {
+    if (opening.units[1] == outside || opening.units[0] == opening.units[1]) {
+        return;
+    }
+    const Unit& first = check.unit(opening.units[0]);
+    const Unit& second = check.unit(opening.units[1]);
+    const int side = side_of(first, opening.line);
+    if (side != 0 && side == side_of(second, opening.line)) {
+        check.add(opening.id, message(MessageId::plan_opening_one_side, first.id, second.id),
+                  message(MessageId::plan_opening_one_side_remedy));
+    }
+}
+
 /// Two floors of different levels meet only where a flight or ramp leads from one to the other.
 void check_levels_joined(PlanCheck& check, const Opening& opening) {
     if (opening.units[1] == outside) {
@@ -178,6 +206,7 @@ void check_openings(PlanCheck& check) {
         sound_lines.push_back(sound ? 1 : 0);
         if (sound) {
             check_width(check, opening);
+            check_sides(check, opening);
             for (const int unit : opening.units) {
                 if (unit != outside && check.sound_units[static_cast<std::size_t>(unit)] != 0) {
                     check_touch(check, opening, check.unit(unit));

@@ -9,6 +9,7 @@
 #include "sim/plan/plan_reader.hpp"
 #include "sim/plan/words.hpp"
 #include "sim/text/json_file.hpp"
+#include "sim/text/nearest.hpp"
 #include "sim/text/schema.hpp"
 
 namespace evac {
@@ -146,8 +147,14 @@ int PlanReader::unit_called(const std::string& unit, const std::string& element,
         return known->second;
     }
     if (left_out_.count(unit) == 0) {
+        std::vector<std::string> ids;
+        for (const auto& [id, index] : units_) {
+            ids.push_back(id);
+        }
+        const std::optional<std::string> meant = nearest(unit, ids);
         add(element, below, message(MessageId::plan_unknown_unit, unit),
-            message(MessageId::plan_unknown_unit_remedy));
+            meant ? message(MessageId::plan_unknown_unit_meant, *meant)
+                  : message(MessageId::plan_unknown_unit_remedy));
     }
     return -1;
 }

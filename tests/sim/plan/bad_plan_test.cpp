@@ -207,6 +207,11 @@ const std::vector<Defect> defects = {
          additions(p, "window").erase("exit");
      },
      "/features/10", "window", MessageId::plan_opening_same_unit},
+    {"a landing above its own flight",
+     [](json& p) {
+         coordinates(p, "landing")[0] = {{12, 0}, {15, 0}, {15, 5}, {12, 5}, {12, 0}};
+     },
+     "/features/12", "head", MessageId::plan_opening_one_side},
     {"an exit into a room", [](json& p) { additions(p, "door")["exit"] = true; }, "/features/8",
      "door", MessageId::plan_exit_indoors},
     {"two openings in one place",
@@ -301,6 +306,15 @@ TEST_CASE("a message tells what would be right") {
     CHECK(say(Language::en, problems[0]) ==
           "bad.plan.json /features/8/properties/evac/leaf [door]: \"triple\" is not one of the "
           "values allowed here; choose one of: \"none\", \"single\", \"double\"");
+}
+
+TEST_CASE("a reference with a slip of the pen is told with what was probably meant") {
+    json plan = small_plan();
+    additions(plan, "desk")["unit"] = "rooom";
+    const std::vector<Problem> problems = problems_of(plan);
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].remedy.id == MessageId::plan_unknown_unit_meant);
+    CHECK(problems[0].remedy.arguments.at(0) == "room");
 }
 
 TEST_CASE("a plan in which nobody can walk is refused") {

@@ -129,3 +129,13 @@ TEST_CASE("a plan goes to a file and comes back, and folders are made on the way
     CHECK(std::distance(std::filesystem::directory_iterator(folder / "a"), {}) == 1);
     std::filesystem::remove_all(folder);
 }
+
+TEST_CASE("every shipped plan is sound") {
+    const std::filesystem::path scenarios = std::filesystem::path(EVAC_SOURCE_DIR) / "scenarios";
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(scenarios)) {
+        if (entry.path().filename().string().ends_with(".plan.json")) {
+            INFO(entry.path().string());
+            CHECK_NOTHROW(read_plan(entry.path()));
+        }
+    }
+}
