@@ -81,7 +81,7 @@ Vec2 direction_out(const Plan& plan, const Opening& opening) {
     return first_is_outdoors && opening.units[1] != outside ? Vec2(-across) : across;
 }
 
-Drawing door(const Plan& plan, const Opening& opening) {
+Drawing door(const Plan& plan, const Opening& opening, bool shut) {
     Drawing drawing;
     const Segment gap = opening.clear_line();
     if (gap.length() == 0.0) {
@@ -123,14 +123,14 @@ Drawing door(const Plan& plan, const Opening& opening) {
             Line{{gap.middle() - 0.5 * way, tip}, Pen{theme::ink, 0.0, 2.0, {}, false}, false});
         drawing.add(arrow_head(tip, way, 12.0, theme::ink));
     }
-    drawing.add(door_bar(opening));
+    drawing.add(door_bar(opening, shut));
     return drawing;
 }
 
-Drawing door_bar(const Opening& opening) {
+Drawing door_bar(const Opening& opening, bool shut) {
     Drawing drawing;
     const Segment gap = opening.clear_line();
-    if (opening.lock == Lock::locked) {
+    if (shut) {
         drawing.add(Line{{gap.a, gap.b}, Pen{theme::shut_red, 0.18, 5.0, {}, false}, false});
     } else if (opening.exit) {
         drawing.add(Line{{gap.a, gap.b}, Pen{theme::safety_green, 0.14, 4.0, {}, false}, false});

@@ -144,7 +144,7 @@ Drawing highest_mark(const LevelSubject& subject, const DensityMap& map, const P
 
 Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const MeasureText& measure) {
     const Plan& plan = subject.plan;
-    const LevelParts parts = level_parts(plan, subject.level, subject.fixture_present);
+    const LevelParts parts = level_parts(subject);
     const Box extent = level_extent(plan, parts);
     const PageFit fit = fit_page(extent);
     const Heading heading{subject.title.in(subject.language),
@@ -159,7 +159,7 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
     picture.add(level_walls(plan, parts, Detail::background));
     page.sheet.panes.push_back({std::move(picture), page.view, page.plan_box});
     std::vector<Box> taken;
-    Drawing locks = padlocks(plan, parts, page.view, taken);
+    Drawing locks = closure_signs(plan, parts, page.view, subject.language, measure, taken);
     Drawing signs = exit_signs(plan, parts, page, subject.language, measure, taken);
     signs.add(std::move(locks));
     signs.add(highest_mark(subject, map, page, measure));

@@ -48,6 +48,12 @@ bool wide(const std::string& character) {
     return character.size() >= 3;
 }  // CJK in UTF-8
 
+bool mostly_cjk(const std::string& name) {
+    const std::vector<std::string> letters = characters(name);
+    return 2 * std::count_if(letters.begin(), letters.end(), wide) >
+           static_cast<std::ptrdiff_t>(letters.size());
+}
+
 bool has_digit(const std::string& text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return '0' <= c && c <= '9'; });
 }
@@ -154,19 +160,21 @@ std::vector<Way> ways(const LabelWish& wish, bool tall) {
     };
     const std::vector<std::string> one{wish.name};
     const std::vector<std::string> two = in_two_lines(wish.name);
+    // Ideographs stand badly on their side: two lines first. Latin words read well that way.
+    const bool turn = tall && !mostly_cjk(wish.name);
     offer(one, true, false, {26.0, 22.0, 19.0});
     offer(two, true, false, {22.0, 19.0});
     offer(one, false, false, {26.0, 22.0, 19.0});
-    if (tall) {
+    if (turn) {
         offer(one, true, true, {22.0, 19.0});
         offer(two, true, true, {22.0, 19.0});
         offer(one, false, true, {22.0, 19.0});
         offer(two, false, true, {19.0, 16.0});
     }
-    offer(two, false, false, {19.0, 16.0});
+    offer(two, false, false, {22.0, 19.0, 16.0});
     offer(one, false, false, {16.0, 14.0});
     if (tall) {
-        offer(one, false, true, {16.0, 14.0});
+        offer(one, false, true, {19.0, 16.0, 14.0});
     }
     offer(two, false, false, {14.0});
     const std::string brief = shortened(wish.name);
@@ -188,15 +196,17 @@ bool overlap(const Box& a, const Box& b) {
 }
 
 std::string shortened(const std::string& name) {
-    // The last word with a digit in it is what people call the room by.
+    // The last run of letters and digits with a digit in it is what people call the room by.
     std::string word;
     std::string number;
     for (const char c : name + " ") {
-        if (c == ' ') {
+        const bool letter = ('a' <= c && c <= 'z') || ('A' <= c && c <= 'Z') ||
+                            ('0' <= c && c <= '9') || c == '-' || c == '.';
+        if (letter) {
+            word += c;
+        } else {
             number = has_digit(word) ? word : number;
             word.clear();
-        } else {
-            word += c;
         }
     }
     if (!number.empty() && number.size() < name.size() && number.size() <= 8) {
@@ -241,7 +251,7 @@ std::vector<PlacedLabel> place_labels(const std::vector<LabelWish>& wishes, std:
                 continue;
             }
             for (const Vec2& p : candidates) {
-                const Box box = grown({p - half, p + half}, air);
+                const Box box = grown({p - half, p + half}, air + wish.rim);
                 if (!meets(box, taken) && !meets(box, also_avoid) &&
                     box_in_rings(box, wish.rings)) {
                     placed.push_back(
@@ -269,7 +279,8 @@ Drawing label_drawing(const std::vector<PlacedLabel>& labels,
     Drawing drawing;
     for (const PlacedLabel& label : labels) {
         const Vec2 centre = 0.5 * (label.box.low + label.box.high);
-        const Vec2 size = label.box.size() - Vec2(2.0 * air, 2.0 * air);
+        const double around = 2.0 * (air + wishes[label.wish].rim);
+        const Vec2 size = label.box.size() - Vec2(around, around);
         const double depth = label.upright ? size.x() : size.y();
         double offset = -0.5 * depth;
         for (std::size_t i = 0; i < label.lines.size(); ++i) {

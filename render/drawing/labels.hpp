@@ -14,6 +14,7 @@ struct LabelWish {
     std::string detail;  ///< second line, smaller and softer; may be empty
     Colour colour;
     std::optional<Colour> halo;  ///< where the floor is hatched
+    double rim = 0.0;            ///< half the thickness of the walls [px]
 };
 
 /// A label that found its place.

@@ -6,13 +6,14 @@
 #include "render/drawing/walls.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace evac::render {
 
 namespace {
 
+constexpr double half_storey = 1.5;  // floors nearer in height belong together [m]
 constexpr double open_ground = 4.0;  // of the outdoors around a building, shown in its picture [m]
-constexpr double wall_width = 0.12;  // [m]
 
 const Unit& unit_at(const Plan& plan, int index) {
     return plan.units[static_cast<std::size_t>(index)];
@@ -32,6 +33,19 @@ bool floor_at(const Plan& plan, const std::vector<int>& units, const Vec2& p) {
                        [&](int unit) { return contains(unit_at(plan, unit).polygon, p); });
 }
 
+/// A wall that ends at a corner covers it, as the wall that goes on there does from its side.
+std::vector<Vec2> reaching_corners(const WallRun& run) {
+    std::vector<Vec2> points = run.points;
+    if (!run.closed && run.from_corner) {
+        points.front() += 0.5 * wall_width * (points[0] - points[1]).normalized();
+    }
+    if (!run.closed && run.to_corner) {
+        const std::size_t last = points.size() - 1;
+        points.back() += 0.5 * wall_width * (points[last] - points[last - 1]).normalized();
+    }
+    return points;
+}
+
 Area floor_area(const Unit& unit, Detail detail) {
     Area area{rings_of(unit.polygon), floor_colour(unit.kind), {}, {}};
     if (unit.kind == UnitKind::unwalkable) {
@@ -44,7 +58,9 @@ Area floor_area(const Unit& unit, Detail detail) {
 
 }  // namespace
 
-LevelParts level_parts(const Plan& plan, int level, const std::vector<char>& fixture_present) {
+LevelParts level_parts(const LevelSubject& subject) {
+    const Plan& plan = subject.plan;
+    const int level = subject.level;
     LevelParts parts;
     parts.openings_of_unit = openings_by_unit(plan);
     std::vector<char> here(plan.units.size(), 0);
@@ -63,8 +79,32 @@ LevelParts level_parts(const Plan& plan, int level, const std::vector<char>& fix
             parts.openings.push_back(static_cast<int>(i));
         }
     }
+    if (plan.levels[static_cast<std::size_t>(level)].outdoors) {
+        const auto height = [&](int storey) {
+            return plan.levels[static_cast<std::size_t>(storey)].elevation;
+        };
+        for (std::size_t i = 0; i < plan.units.size(); ++i) {
+            const Unit& unit = plan.units[i];
+            if (unit.level != level && unit.kind != UnitKind::outdoors &&
+                std::abs(height(unit.level) - height(level)) < half_storey) {
+                parts.buildings.push_back(static_cast<int>(i));
+            }
+        }
+    }
+    for (const Closure& closure : subject.closures) {
+        const auto& openings = parts.openings;
+        if (std::find(openings.begin(), openings.end(), closure.opening) != openings.end()) {
+            parts.closures.push_back(closure);
+        }
+    }
+    for (const int index : parts.openings) {
+        if (plan.openings[static_cast<std::size_t>(index)].lock == Lock::locked &&
+            !is_shut(parts, index)) {
+            parts.closures.push_back({index, true, 0.0});
+        }
+    }
     for (std::size_t i = 0; i < plan.fixtures.size(); ++i) {
-        const bool present = fixture_present.empty() || fixture_present[i] != 0;
+        const bool present = subject.fixture_present.empty() || subject.fixture_present[i] != 0;
         if (present && is_here(plan.fixtures[i].unit)) {
             parts.fixtures.push_back(static_cast<int>(i));
         }
@@ -101,7 +141,13 @@ Box level_extent(const Plan& plan, const LevelParts& parts) {
     if (nothing) {
         return {Vec2(0.0, 0.0), Vec2(10.0, 10.0)};
     }
-    if (nothing_built) {
+    for (const int unit : parts.buildings) {
+        grow(all, bounding_box(unit_at(plan, unit).polygon), nothing);
+    }
+    const bool open_air =
+        !parts.units.empty() &&
+        plan.levels[static_cast<std::size_t>(unit_at(plan, parts.units.front()).level)].outdoors;
+    if (nothing_built || open_air) {
         return all;
     }
     for (const int area : parts.assembly_areas) {
@@ -115,8 +161,18 @@ Box level_extent(const Plan& plan, const LevelParts& parts) {
     return {(built.low - around).cwiseMax(all.low), (built.high + around).cwiseMin(all.high)};
 }
 
+bool is_shut(const LevelParts& parts, int opening) {
+    return std::any_of(parts.closures.begin(), parts.closures.end(),
+                       [&](const Closure& closure) { return closure.opening == opening; });
+}
+
 bool is_furniture(const Fixture& fixture) {
-    return fixture.category.empty() || fixture.category == "furniture";
+    for (const char* const quiet : {"furniture", "machine", "equipment"}) {
+        if (fixture.category == quiet) {
+            return true;
+        }
+    }
+    return fixture.category.empty() && !fixture.movable;
 }
 
 Area fixture_area(std::vector<Ring> rings, bool furniture) {
@@ -154,6 +210,12 @@ Drawing level_floors(const Plan& plan, const LevelParts& parts, Detail detail,
     const double closest = 6.0 * metres_per_pixel;  // treads nearer than 6 px would be a grey smear
     for (const int unit : parts.units) {
         drawing.add(floor_area(unit_at(plan, unit), detail));
+    }
+    for (const int unit : parts.buildings) {
+        drawing.add(Area{rings_of(unit_at(plan, unit).polygon),
+                         theme::building,
+                         {},
+                         Pen{theme::building, 0.3, 2.0, {}, false}});
     }
     for (const int area : detail == Detail::full ? parts.assembly_areas : std::vector<int>()) {
         const auto& polygon = plan.assembly_areas[static_cast<std::size_t>(area)].polygon;
@@ -205,9 +267,9 @@ Drawing level_walls(const Plan& plan, const LevelParts& parts, Detail detail) {
             if (is_open(plan, unit) != open_air) {
                 continue;
             }
-            for (WallRun& run :
+            for (const WallRun& run :
                  wall_runs(plan, unit, parts.openings_of_unit[static_cast<std::size_t>(unit)])) {
-                lines.push_back(Line{std::move(run.points), open_air ? site : wall, run.closed});
+                lines.push_back(Line{reaching_corners(run), open_air ? site : wall, run.closed});
             }
         }
     }
@@ -231,7 +293,8 @@ Drawing level_walls(const Plan& plan, const LevelParts& parts, Detail detail) {
     }
     for (const int index : parts.openings) {
         const Opening& opening = plan.openings[static_cast<std::size_t>(index)];
-        drawing.add(detail == Detail::full ? door(plan, opening) : door_bar(opening));
+        const bool shut = is_shut(parts, index);
+        drawing.add(detail == Detail::full ? door(plan, opening, shut) : door_bar(opening, shut));
     }
     return drawing;
 }

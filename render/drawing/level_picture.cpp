@@ -83,6 +83,31 @@ Drawing ascents(const LevelSubject& subject, const LevelParts& parts, const View
     return drawing;
 }
 
+/// The name of the building in the middle of what it covers on the ground, where it fits there.
+Drawing building_name(const LevelSubject& subject, const LevelParts& parts, const View& view,
+                      const MeasureText& measure, std::vector<Box>& taken) {
+    Drawing drawing;
+    std::vector<Vec2> corners;
+    for (const int unit : parts.buildings) {
+        const Ring& outer = at(subject.plan.units, unit).polygon.outer;
+        corners.insert(corners.end(), outer.begin(), outer.end());
+    }
+    if (corners.empty()) {
+        return drawing;
+    }
+    const Box box = box_of(corners, view);
+    const std::string name = subject.plan.name.in(subject.language);
+    const TextStyle style{26.0, theme::soft_ink, false, {}};
+    const double width = measure(name, style);
+    const Vec2 middle = 0.5 * (box.low + box.high);
+    const Vec2 size(width + 20.0, 40.0);
+    if (width > 0.0 && size.x() < box.size().x() && size.y() < box.size().y()) {
+        drawing.add(Text{view.to_drawing(middle), name, style, Align::centre, false});
+        taken.push_back({middle - 0.5 * size, middle + 0.5 * size});
+    }
+    return drawing;
+}
+
 /// "56 m2" or, where people are known, how many start here.
 std::string detail_of(const LevelSubject& subject, int unit, const std::vector<int>& people) {
     if (people.empty()) {
@@ -127,7 +152,8 @@ std::vector<LabelWish> unit_wishes(const LevelSubject& subject, const LevelParts
         wishes.push_back({on_page(rings_of(u.polygon), view), unit_name(u, subject.language),
                           entered ? detail_of(subject, unit, people) : std::string(),
                           entered ? theme::ink : theme::soft_ink,
-                          entered ? std::nullopt : std::optional(theme::unwalkable)});
+                          entered ? std::nullopt : std::optional(theme::unwalkable),
+                          0.5 * wall_width * view.scale});
     }
     return wishes;
 }
@@ -173,10 +199,8 @@ std::vector<LegendItem> legend(const LevelSubject& subject, const LevelParts& pa
         }
     }
     bool exit = false;
-    bool locked = false;
     for (const int index : parts.openings) {
         exit = exit || at(plan.openings, index).exit;
-        locked = locked || at(plan.openings, index).lock == Lock::locked;
     }
     if (exit) {
         Drawing swatch;
@@ -185,12 +209,17 @@ std::vector<LegendItem> legend(const LevelSubject& subject, const LevelParts& pa
                         false});
         items.push_back({swatch, words(MessageId::picture_exit_legend)});
     }
-    if (locked) {
-        Drawing swatch;
-        swatch.add(Line{
-            {Vec2(-26.0, 0.0), Vec2(26.0, 0.0)}, Pen{theme::shut_red, 0.0, 6.0, {}, false}, false});
-        swatch.add(padlock(Vec2::Zero()));
-        items.push_back({swatch, words(MessageId::picture_locked)});
+    for (const bool locked : {true, false}) {
+        if (std::any_of(parts.closures.begin(), parts.closures.end(),
+                        [&](const Closure& closure) { return closure.locked == locked; })) {
+            Drawing swatch;
+            swatch.add(Line{{Vec2(-26.0, 0.0), Vec2(26.0, 0.0)},
+                            Pen{theme::shut_red, 0.0, 6.0, {}, false},
+                            false});
+            swatch.add(locked ? padlock(Vec2::Zero()) : no_entry(Vec2::Zero()));
+            items.push_back(
+                {swatch, words(locked ? MessageId::picture_locked : MessageId::picture_blocked)});
+        }
     }
     bool furniture = false;
     bool goods = false;
@@ -253,7 +282,7 @@ std::string unit_name(const Unit& unit, Language language) {
 Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in_unit,
                   const MeasureText& measure) {
     const Plan& plan = subject.plan;
-    const LevelParts parts = level_parts(plan, subject.level, subject.fixture_present);
+    const LevelParts parts = level_parts(subject);
     const Box extent = level_extent(plan, parts);
     const PageFit fit = fit_page(extent);
     PlanPage page = plan_page(
@@ -267,7 +296,7 @@ Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in
     Drawing climbs = ascents(subject, parts, page.view, avoid);
     picture.add(std::move(climbs));
     picture.add(level_walls(plan, parts, Detail::full));
-    Drawing locks = padlocks(plan, parts, page.view, taken);
+    Drawing locks = closure_signs(plan, parts, page.view, subject.language, measure, taken);
     Drawing signs = exit_signs(plan, parts, page, subject.language, measure, taken);
     signs.add(std::move(locks));
     for (const int index : parts.openings) {
@@ -280,6 +309,7 @@ Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in
     for (const int index : parts.fixtures) {
         avoid.push_back(box_of(at(plan.fixtures, index).polygon.outer, page.view));
     }
+    picture.add(building_name(subject, parts, page.view, measure, taken));
     const std::vector<LabelWish> areas = area_wishes(subject, parts, page.view);
     Drawing names = label_drawing(place_labels(areas, taken, {}, measure), areas);
     for (const int index : parts.assembly_areas) {

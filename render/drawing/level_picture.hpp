@@ -1,19 +1,9 @@
 #pragma once
 
+#include "render/drawing/subject.hpp"
 #include "render/drawing/view.hpp"
-#include "sim/plan/plan.hpp"
-#include "sim/text/language.hpp"
 
 namespace evac::render {
-
-/// One level to show. What every picture of a level starts from.
-struct LevelSubject {
-    const Plan& plan;
-    int level = 0;
-    Label title;                        ///< of the page: the drill's or the plan's name
-    std::vector<char> fixture_present;  ///< as Scenario::fixture_present; empty: all
-    Language language = Language::en;
-};
 
 /// The plan of one level: floors by kind, walls, doors, exits, locks, fixtures, assembly areas and
 /// names. `people_in_unit` (per Plan::units) is written below the names; where it is empty, the

@@ -46,6 +46,18 @@ Mark padlock(const Vec2& at) {
     return mark;
 }
 
+Mark no_entry(const Vec2& at) {
+    const Pen stroke{theme::shut_red, 0.0, 4.5, {}, true};
+    const double arm = 0.45 * disc_radius;
+    return Mark{at,
+                {Area{{circle(Vec2::Zero(), disc_radius)},
+                      theme::paper,
+                      {},
+                      Pen{theme::shut_red, 0.0, 2.5, {}, false}},
+                 Line{{Vec2(-arm, -arm), Vec2(arm, arm)}, stroke, false},
+                 Line{{Vec2(-arm, arm), Vec2(arm, -arm)}, stroke, false}}};
+}
+
 Mark arrow_head(const Vec2& at, const Vec2& direction, double length, const Colour& colour) {
     const Vec2 foot = -length * direction;
     const Vec2 side = 0.42 * length * left_of(direction);

@@ -12,6 +12,9 @@ Mark exit_sign(const Vec2& at, const Vec2& centre, const Vec2& size, const std::
 /// A padlock on a white disc: readable without its colour.
 Mark padlock(const Vec2& at);
 
+/// A cross on a white disc: blocked.
+Mark no_entry(const Vec2& at);
+
 /// A filled triangle whose tip lies at `at` and points along `direction`.
 Mark arrow_head(const Vec2& at, const Vec2& direction, double length, const Colour& colour);
 

@@ -18,7 +18,7 @@ constexpr double longest_side = 2400.0;  // of a page [px]
 constexpr double shorter_side = 1700.0;  // of a page, about [px]
 constexpr double least_width = 1500.0;   // of a page: title and legend need it [px]
 constexpr double largest_scale = 100.0;  // [px/m]
-constexpr double sign_room = 92.0;       // around the plan, for signs that stand outside [px]
+constexpr double sign_room = 112.0;      // around the plan, for signs that stand outside [px]
 constexpr double bar_room = 330.0;       // for the scale bar [px]
 constexpr double block_gap = 34.0;       // between heading, plan and footer [px]
 

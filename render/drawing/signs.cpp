@@ -1,5 +1,6 @@
 #include "render/drawing/signs.hpp"
 
+#include "render/drawing/axis.hpp"
 #include "render/drawing/doors.hpp"
 #include "render/drawing/labels.hpp"
 #include "render/drawing/marks.hpp"
@@ -27,7 +28,7 @@ std::optional<Vec2> free_place(const Vec2& door, const Vec2& out, const Vec2& si
     const auto half_towards = [&](const Vec2& d) {
         return 0.5 * (std::abs(d.x()) * size.x() + std::abs(d.y()) * size.y());
     };
-    for (const double distance : {16.0, 40.0, 64.0}) {
+    for (const double distance : {12.0, 36.0, 60.0}) {
         for (const double aside : {0.0, -0.6, 0.6, -1.1, 1.1}) {
             const Vec2 offset = (swing + distance + half_towards(out)) * out +
                                 2.0 * aside * half_towards(along) * along;
@@ -69,7 +70,7 @@ Drawing exit_signs(const Plan& plan, const LevelParts& parts, const PlanPage& pa
     const Vec2 size(measure(words, {letters, theme::paper, true, {}}) + 22.0, sign_height);
     for (const int index : parts.openings) {
         const Opening& opening = plan.openings[static_cast<std::size_t>(index)];
-        if (!opening.exit) {
+        if (!opening.exit || !page.plan_box.contains(page.view.to_page(opening.line.middle()))) {
             continue;
         }
         const Vec2 at = opening.line.middle();
@@ -87,16 +88,34 @@ Drawing exit_signs(const Plan& plan, const LevelParts& parts, const PlanPage& pa
     return drawing;
 }
 
-Drawing padlocks(const Plan& plan, const LevelParts& parts, const View& view,
-                 std::vector<Box>& taken) {
+Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& view,
+                      Language language, const MeasureText& measure, std::vector<Box>& taken) {
     Drawing drawing;
+    const TextStyle style{18.0, theme::shut_red, true, theme::paper};
     const Vec2 reach(disc_radius + rim, disc_radius + rim);
-    for (const int index : parts.openings) {
-        const Opening& opening = plan.openings[static_cast<std::size_t>(index)];
-        if (opening.lock == Lock::locked) {
-            drawing.add(padlock(opening.line.middle()));
-            const Vec2 middle = view.to_page(opening.line.middle());
-            taken.push_back({middle - reach, middle + reach});
+    for (const Closure& closure : parts.closures) {
+        const Opening& opening = plan.openings[static_cast<std::size_t>(closure.opening)];
+        const Vec2 at = opening.line.middle();
+        const Vec2 place = view.to_page(at);
+        drawing.add(closure.locked ? padlock(at) : no_entry(at));
+        taken.push_back({place - reach, place + reach});
+        std::string when;
+        if (std::isfinite(closure.until)) {
+            when = say(language, MessageId::picture_shut_between, clock_text(closure.since),
+                       clock_text(closure.until));
+        } else if (closure.since > 0.0) {
+            when = say(language, MessageId::picture_shut_from, clock_text(closure.since));
+        }
+        if (!when.empty()) {
+            // Inside the building, where the sign of an exit does not stand.
+            const Vec2 in = -direction_out(plan, opening);
+            const double width = measure(when, style);
+            const Vec2 offset =
+                (disc_radius + 8.0) * in + Vec2(0.5 * width * in.x(), 0.5 * style.size * in.y());
+            drawing.add(Mark{at, {Text{offset, when, style, Align::centre, false}}});
+            const Vec2 middle = place + Vec2(offset.x(), -offset.y());
+            const Vec2 half(0.5 * width + rim, 0.5 * style.size + rim);
+            taken.push_back({middle - half, middle + half});
         }
     }
     return drawing;

@@ -11,9 +11,10 @@ namespace evac::render {
 Drawing exit_signs(const Plan& plan, const LevelParts& parts, const PlanPage& page,
                    Language language, const MeasureText& measure, std::vector<Box>& taken);
 
-/// A padlock on each locked opening of the level; `taken` as above.
-Drawing padlocks(const Plan& plan, const LevelParts& parts, const View& view,
-                 std::vector<Box>& taken);
+/// A padlock on each opening that is locked at any time, a cross on each that is blocked, with the
+/// time where that is not the whole drill; `taken` as above.
+Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& view,
+                      Language language, const MeasureText& measure, std::vector<Box>& taken);
 
 /// A numbered disc outside each exit in `exits` (indices into plan.openings), numbers and colours
 /// in the same order.

@@ -20,6 +20,8 @@ inline constexpr Colour ramp = rgb(0xF1E8F1);
 inline constexpr Colour outdoors = rgb(0xF0F6EA);
 inline constexpr Colour unwalkable = rgb(0xF1F3F4);
 
+inline constexpr Colour building = rgb(0xE3E5E9);  ///< seen from outside
+
 inline constexpr Colour safety_green = rgb(0x00823F);
 inline constexpr Colour shut_red = rgb(0xC5221F);
 inline constexpr Colour goods = rgb(0xA0611A);

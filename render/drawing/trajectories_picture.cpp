@@ -156,7 +156,7 @@ Colour exit_colour(std::size_t rank) {
 Sheet trajectories_sheet(const LevelSubject& subject, const std::vector<Trajectory>& trajectories,
                          const MeasureText& measure) {
     const Plan& plan = subject.plan;
-    const LevelParts parts = level_parts(plan, subject.level, subject.fixture_present);
+    const LevelParts parts = level_parts(subject);
     const Box extent = level_extent(plan, parts);
     const PageFit fit = fit_page(extent);
     const Census census = count(trajectories);
@@ -184,7 +184,7 @@ Sheet trajectories_sheet(const LevelSubject& subject, const std::vector<Trajecto
         }
     }
     std::vector<Box> taken;
-    Drawing signs = padlocks(plan, parts, page.view, taken);
+    Drawing signs = closure_signs(plan, parts, page.view, subject.language, measure, taken);
     signs.add(exit_discs(plan, openings, numbers, colours, page, taken));
     page.sheet.panes.push_back({std::move(signs), page.view, {}});
     return page.sheet;

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "render/drawing/level_picture.hpp"
+#include "render/drawing/subject.hpp"
+#include "render/drawing/view.hpp"
 
 namespace evac::render {
 

@@ -44,6 +44,9 @@ void add_ring(std::vector<WallRun>& runs, const Ring& ring, const std::vector<Se
         }
         run.points.clear();
     };
+    const auto is_corner = [&](const Vec2& p) {
+        return std::find(ring.begin(), ring.end(), p) != ring.end();
+    };
     bool cut_anywhere = false;
     for (std::size_t i = 0; i < ring.size(); ++i) {
         const Segment edge{ring[i], ring[(i + 1) % ring.size()]};
@@ -87,6 +90,10 @@ void add_ring(std::vector<WallRun>& runs, const Ring& ring, const std::vector<Se
         runs[first].points = run.points;
     } else {
         finish();
+    }
+    for (std::size_t i = first; i < runs.size(); ++i) {
+        runs[i].from_corner = is_corner(runs[i].points.front());
+        runs[i].to_corner = is_corner(runs[i].points.back());
     }
 }
 

@@ -10,6 +10,8 @@ namespace evac::render {
 struct WallRun {
     std::vector<Vec2> points;
     bool closed = false;
+    bool from_corner = false;  ///< begins at a corner of the outline, where another wall may go on
+    bool to_corner = false;    ///< ends at one
 };
 
 /// The outline of a unit with the passable parts of `openings` (indices into plan.openings) cut

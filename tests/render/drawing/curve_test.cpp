@@ -1,5 +1,6 @@
 #include <catch2/catch.hpp>
 
+#include "render/drawing/axis.hpp"
 #include "render/drawing/curve_picture.hpp"
 #include "tests/render/small_house.hpp"
 

@@ -40,7 +40,7 @@ bool has_line_of(const render::Drawing& drawing, const render::Colour& colour) {
 TEST_CASE("the leaf of a door turns into the unit that its swing names") {
     const Plan plan = test::small_house();
     // Door 1 lies on y = 0, room 1 above it: the open leaf ends at y = +1.
-    const render::Drawing door = render::door(plan, plan.openings[0]);
+    const render::Drawing door = render::door(plan, plan.openings[0], false);
     double highest = 0.0;
     double lowest = 0.0;
     for (const render::Shape& shape : door.shapes) {
@@ -55,18 +55,42 @@ TEST_CASE("the leaf of a door turns into the unit that its swing names") {
 
 TEST_CASE("a locked door carries a red bar and a padlock, an open one neither") {
     const Plan plan = test::small_house();
-    CHECK(has_line_of(render::door(plan, plan.openings[3]), render::theme::shut_red));
-    CHECK_FALSE(has_line_of(render::door(plan, plan.openings[2]), render::theme::shut_red));
+    CHECK(has_line_of(render::door(plan, plan.openings[3], true), render::theme::shut_red));
+    CHECK_FALSE(has_line_of(render::door(plan, plan.openings[2], false), render::theme::shut_red));
     std::vector<Box> taken;
-    const auto parts = render::level_parts(plan, 0, {});
-    const render::Drawing locks = render::padlocks(plan, parts, render::View{}, taken);
+    const auto width = [](const std::string&, const render::TextStyle&) { return 50.0; };
+    const auto parts = render::level_parts({plan, 0, {}, {}, Language::en, {}});
+    REQUIRE(parts.closures.size() == 1);
+    CHECK(parts.closures[0].opening == 3);
+    const render::Drawing locks =
+        render::closure_signs(plan, parts, render::View{}, Language::en, width, taken);
     CHECK(count<render::Mark>(locks) == 1);
     CHECK(taken.size() == 1);
 }
 
+TEST_CASE("what events lock, block, open and put down shows in the picture of the level") {
+    Scenario scenario;
+    scenario.plan = test::small_house();
+    scenario.fixture_present = {0};
+    scenario.events = {{Event::Kind::lock, 0.0, 2, false},
+                       {Event::Kind::block, 30.0, 0, false},
+                       {Event::Kind::put_down, 40.0, 0, false},
+                       {Event::Kind::open, 60.0, 3, false}};
+    const render::LevelSubject subject = render::subject_of(scenario, 0, Language::en);
+    CHECK(subject.fixture_present == std::vector<char>{1});
+    REQUIRE(subject.closures.size() == 3);
+    // The plan locks the east exit from the start; it is opened at 60 s.
+    CHECK(subject.closures[0].opening == 3);
+    CHECK(subject.closures[0].until == 60.0);
+    CHECK(subject.closures[1].opening == 2);
+    CHECK(subject.closures[1].since == 0.0);
+    CHECK_FALSE(subject.closures[2].locked);
+    CHECK(subject.closures[2].since == 30.0);
+}
+
 TEST_CASE("an exit carries a green bar and leads away from the building") {
     const Plan plan = test::small_house();
-    CHECK(has_line_of(render::door(plan, plan.openings[2]), render::theme::safety_green));
+    CHECK(has_line_of(render::door(plan, plan.openings[2], false), render::theme::safety_green));
     CHECK(render::direction_out(plan, plan.openings[2]).x() == Approx(-1.0));
     CHECK(render::direction_out(plan, plan.openings[3]).x() == Approx(1.0));
 }

@@ -24,7 +24,7 @@ bool inside(const Box& box, const Box& room) {
 
 TEST_CASE("a label with room enough stands in the middle, large and with its detail") {
     const auto placed = render::place_labels(
-        {{{rectangle(0, 0, 400, 300)}, "Hall", "120 m2", {}, {}}}, {}, {}, half_wide);
+        {{{rectangle(0, 0, 400, 300)}, "Hall", "120 m2", {}, {}, 0.0}}, {}, {}, half_wide);
     REQUIRE(placed.size() == 1);
     CHECK(placed[0].size == 26.0);
     CHECK(placed[0].has_detail);
@@ -57,8 +57,8 @@ TEST_CASE("labels of units that lie over each other keep clear of each other and
     // The assembly area lies in the middle of the yard; a sign stands in a corner.
     const Box sign{Vec2(0, 0), Vec2(120, 60)};
     const auto placed =
-        render::place_labels({{{rectangle(150, 100, 100, 60)}, "Class 1", "", {}, {}},
-                              {{rectangle(0, 0, 400, 260)}, "Yard", "", {}, {}}},
+        render::place_labels({{{rectangle(150, 100, 100, 60)}, "Class 1", "", {}, {}, 0.0},
+                              {{rectangle(0, 0, 400, 260)}, "Yard", "", {}, {}, 0.0}},
                              {sign}, {}, half_wide);
     REQUIRE(placed.size() == 2);
     CHECK_FALSE(render::overlap(placed[0].box, placed[1].box));
@@ -68,7 +68,8 @@ TEST_CASE("labels of units that lie over each other keep clear of each other and
 TEST_CASE("what does not fit is turned, shortened and at last left out") {
     const auto try_in = [](double width, double height) {
         return render::place_labels(
-            {{{rectangle(0, 0, width, height)}, "Classroom 12", "", {}, {}}}, {}, {}, half_wide);
+            {{{rectangle(0, 0, width, height)}, "Classroom 12", "", {}, {}, 0.0}}, {}, {},
+            half_wide);
     };
     const auto turned = try_in(40, 300);
     REQUIRE(turned.size() == 1);
@@ -82,7 +83,7 @@ TEST_CASE("what does not fit is turned, shortened and at last left out") {
 TEST_CASE("a label never stands in the hole of its unit") {
     const Ring hole = rectangle(100, 80, 200, 140);
     const auto placed = render::place_labels(
-        {{{rectangle(0, 0, 400, 300), hole}, "Ring", "", {}, {}}}, {}, {}, half_wide);
+        {{{rectangle(0, 0, 400, 300), hole}, "Ring", "", {}, {}, 0.0}}, {}, {}, half_wide);
     REQUIRE(placed.size() == 1);
     CHECK_FALSE(render::overlap(placed[0].box, bounding_box(Polygon{hole, {}})));
 }
@@ -90,6 +91,7 @@ TEST_CASE("a label never stands in the hole of its unit") {
 TEST_CASE("names are shortened to their number, else to their beginning") {
     CHECK(render::shortened("Classroom 3-2") == "3-2");
     CHECK(render::shortened("教室 3-2") == "3-2");
+    CHECK(render::shortened("第12实验室") == "12");
     CHECK(render::shortened("教师办公室") == "教师…");
     CHECK(render::shortened("Laboratory") == "Labor…");
     CHECK(render::shortened("Hall") == "Hall");

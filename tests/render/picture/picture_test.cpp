@@ -51,7 +51,7 @@ std::pair<unsigned, unsigned> size_of_png(const std::string& png) {
 }
 
 render::Sheet house_sheet(const Plan& plan, Language language) {
-    return render::level_sheet({plan, 0, plan.name, {}, language}, {}, render::text_width);
+    return render::level_sheet({plan, 0, plan.name, {}, language, {}}, {}, render::text_width);
 }
 
 }  // namespace
@@ -59,7 +59,7 @@ render::Sheet house_sheet(const Plan& plan, Language language) {
 TEST_CASE("a level becomes a PNG of the size of its page, with something on it") {
     const Folder folder("picture");
     const Plan plan = test::small_house();
-    const render::LevelSubject subject{plan, 0, plan.name, {}, Language::en};
+    const render::LevelSubject subject{plan, 0, plan.name, {}, Language::en, {}};
     const std::filesystem::path file = folder.path / "level.png";
     render::write_level_picture(file, subject);
     const std::string png = bytes_of(file);
@@ -151,7 +151,7 @@ TEST_CASE("a picture that cannot be written says which file and what to do") {
     const Plan plan = test::small_house();
     const std::filesystem::path file = "/no-such-folder/level.png";
     try {
-        render::write_level_picture(file, {plan, 0, plan.name, {}, Language::en});
+        render::write_level_picture(file, {plan, 0, plan.name, {}, Language::en, {}});
         FAIL("no error");
     } catch (const InputError& error) {
         REQUIRE(error.problems().size() == 1);
@@ -163,7 +163,7 @@ TEST_CASE("a picture that cannot be written says which file and what to do") {
 TEST_CASE("heat map, trajectories and curve become files, PNG or SVG, and leave nothing else") {
     const Folder folder("pictures");
     const Plan plan = test::small_house();
-    const render::LevelSubject subject{plan, 0, plan.name, {}, Language::zh};
+    const render::LevelSubject subject{plan, 0, plan.name, {}, Language::zh, {}};
     DensityMap map;
     map.origin = Vec2(0.0, -3.0);
     map.columns = 40;
