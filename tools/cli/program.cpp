@@ -1,0 +1,124 @@
+#include "tools/cli/program.hpp"
+
+#include "sim/text/problem.hpp"
+#include "tools/cli/language.hpp"
+#include "tools/cli/version_text.hpp"
+#include "tools/run/run.hpp"
+
+#include <fmt/core.h>
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <new>
+#include <string>
+#include <string_view>
+
+namespace evac {
+
+namespace {
+
+constexpr int exit_bad_input = 2;
+constexpr int exit_our_fault = 3;
+
+/// What follows `--lang`, looked up ahead of everything else since help itself needs it.
+std::string asked_language(int argument_count, const char* const* arguments) {
+    for (int i = 1; i < argument_count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--lang" && i + 1 < argument_count) {
+            return arguments[i + 1];
+        }
+        if (argument.starts_with("--lang=")) {
+            return std::string(argument.substr(7));
+        }
+    }
+    return {};
+}
+
+/// CLI11 words its errors in English; those a user is likely to meet are said in both languages.
+std::string usage_error(const CLI::ParseError& error, Language language) {
+    if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr) {
+        return say(language, MessageId::usage_unexpected, error.what());
+    }
+    if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
+        return say(language, MessageId::usage_missing, error.what());
+    }
+    return say(language, MessageId::usage_wrong, error.what());
+}
+
+void print_problems(const InputError& error, Language language) {
+    for (const Problem& problem : error.problems()) {
+        fmt::print(stderr, "{}\n", say(language, problem));
+    }
+    if (error.problems().size() > 1) {
+        fmt::print(stderr, "{}\n",
+                   say(language, MessageId::problem_count, error.problems().size()));
+    }
+}
+
+CLI::App* add_run(CLI::App& app, RunOptions& options, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App* run = app.add_subcommand("run", text(MessageId::help_run));
+    run->footer(text(MessageId::help_run_example));
+    run->add_option("scenario", options.scenario, text(MessageId::help_scenario))
+        ->required()
+        ->type_name("SCENARIO");
+    run->add_option("--out", options.out, text(MessageId::help_out))->type_name("DIR");
+    run->add_option("--seed", options.seed, text(MessageId::help_seed))->type_name("N");
+    run->add_option("--threads", options.threads, text(MessageId::help_threads))
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
+    run->add_flag("--quiet", options.quiet, text(MessageId::help_quiet));
+    run->add_flag("--json", options.json, text(MessageId::help_json));
+    return run;
+}
+
+int parse_and_run(int argument_count, const char* const* arguments, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App app{text(MessageId::help_program), "evac"};
+    app.footer(text(MessageId::help_program_example));
+    app.require_subcommand(1);
+    app.fallthrough();
+    app.set_help_flag("-h,--help", text(MessageId::help_help));
+    app.set_version_flag("--version", version_text(), text(MessageId::help_version));
+    std::string lang;
+    app.add_option("--lang", lang, text(MessageId::help_lang))
+        ->check(CLI::IsMember({"en", "zh"}))
+        ->type_name("en|zh");
+
+    RunOptions run_options;
+    run_options.language = language;
+    CLI::App* run = add_run(app, run_options, language);
+
+    try {
+        app.parse(argument_count, arguments);
+    } catch (const CLI::Success& done) {  // help and version
+        return app.exit(done);
+    } catch (const CLI::ParseError& error) {
+        fmt::print(stderr, "{}\n", usage_error(error, language));
+        return exit_bad_input;
+    }
+    if (run->parsed()) {
+        return run_command(run_options);
+    }
+    return exit_our_fault;  // require_subcommand leaves nothing else
+}
+
+}  // namespace
+
+int run_program(int argument_count, const char* const* arguments) {
+    const Language language = choose_language(asked_language(argument_count, arguments));
+    try {
+        return parse_and_run(argument_count, arguments, language);
+    } catch (const InputError& error) {
+        print_problems(error, language);
+        return exit_bad_input;
+    } catch (const std::bad_alloc&) {
+        fmt::print(stderr, "{}\n", say(language, MessageId::out_of_memory));
+    } catch (const std::exception& error) {
+        fmt::print(stderr, "{}\n", say(language, MessageId::our_fault, error.what()));
+    }
+    return exit_our_fault;
+}
+
+}  // namespace evac

@@ -1,0 +1,161 @@
+#include "tools/run/report.hpp"
+
+#include "sim/record/summary.hpp"
+#include "tools/cli/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace evac {
+
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+/// An element's name in the language, its id where it has none.
+template <class Element>
+std::string name_or_id(const Element& element, Language language) {
+    const std::string name = element.name.in(language);
+    return name.empty() ? element.id : name;
+}
+
+MessageId reason_text(InsideReason reason) {
+    switch (reason) {
+        case InsideReason::waiting:
+            return MessageId::reason_waiting;
+        case InsideReason::queueing:
+            return MessageId::reason_queueing;
+        case InsideReason::no_way_out:
+            return MessageId::reason_no_way_out;
+        case InsideReason::way_cut_off:
+            return MessageId::reason_way_cut_off;
+        case InsideReason::stuck:
+            return MessageId::reason_stuck;
+        case InsideReason::none:
+        case InsideReason::on_the_way:
+            break;
+    }
+    return MessageId::reason_on_the_way;
+}
+
+void append(std::vector<std::string>& lines, const Rows& rows) {
+    if (rows.size() > 1) {
+        lines.emplace_back();
+        const std::vector<std::string> table = table_lines(rows);
+        lines.insert(lines.end(), table.begin(), table.end());
+    }
+}
+
+Rows level_rows(const Plan& plan, const Outcome& outcome, Language language) {
+    Rows rows{{say(language, MessageId::table_level), say(language, MessageId::table_cleared)}};
+    for (std::size_t level = plan.levels.size(); level-- > 0;) {
+        const bool ever_used =
+            std::any_of(outcome.curve.begin(), outcome.curve.end(),
+                        [&](const CurvePoint& point) { return point.by_level[level] > 0; });
+        if (ever_used) {
+            const double clear = outcome.level_clear[level];
+            rows.push_back(
+                {name_or_id(plan.levels[level], language),
+                 clear == never ? say(language, MessageId::table_never) : clock_text(clear)});
+        }
+    }
+    return rows;
+}
+
+Rows exit_rows(const Plan& plan, const Outcome& outcome, Language language) {
+    const std::vector<int> use = exit_use(plan, outcome);
+    Rows rows{{say(language, MessageId::table_exit), say(language, MessageId::table_used_by),
+               say(language, MessageId::table_last_person)}};
+    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
+        if (plan.openings[o].exit) {
+            rows.push_back({name_or_id(plan.openings[o], language), count_text(use[o]),
+                            clock_text(use[o] > 0 ? outcome.openings[o].last_time : never)});
+        }
+    }
+    return rows;
+}
+
+Rows slowest_rows(const Plan& plan, const Outcome& outcome, Language language) {
+    std::vector<std::size_t> order(plan.openings.size());
+    for (std::size_t o = 0; o < order.size(); ++o) {
+        order[o] = o;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return outcome.openings[a].lost_time > outcome.openings[b].lost_time;
+    });
+    Rows rows{{say(language, MessageId::table_slowest), say(language, MessageId::table_width),
+               say(language, MessageId::table_waiting_time),
+               say(language, MessageId::table_longest_queue)}};
+    constexpr std::size_t shown = 3;
+    for (std::size_t k = 0; k < std::min(shown, order.size()); ++k) {
+        const OpeningOutcome& opening = outcome.openings[order[k]];
+        if (opening.longest_queue > 0) {
+            rows.push_back({name_or_id(plan.openings[order[k]], language),
+                            fmt::format("{:.2f} m", plan.openings[order[k]].clear_width),
+                            fmt::format("{:.1f}", opening.lost_time / 60.0),
+                            count_text(opening.longest_queue)});
+        }
+    }
+    return rows;
+}
+
+Rows inside_rows(const Plan& plan, const Outcome& outcome, Language language) {
+    std::map<std::pair<int, InsideReason>, int> counts;
+    for (const PersonOutcome& person : outcome.people) {
+        if (person.inside != InsideReason::none) {
+            ++counts[{person.last_unit, person.inside}];
+        }
+    }
+    Rows rows{{say(language, MessageId::table_unit), say(language, MessageId::table_inside),
+               say(language, MessageId::table_reason)}};
+    constexpr std::size_t shown = 12;
+    for (const auto& [where, count] : counts) {
+        if (rows.size() > shown) {
+            rows.push_back({say(language, MessageId::more_lines, counts.size() - shown)});
+            break;
+        }
+        rows.push_back({name_or_id(plan.units[static_cast<std::size_t>(where.first)], language),
+                        count_text(count), say(language, reason_text(where.second))});
+    }
+    return rows;
+}
+
+}  // namespace
+
+std::vector<std::string> outcome_table(const Scenario& scenario, const std::vector<Person>& people,
+                                       const Outcome& outcome, Language language) {
+    const Plan& plan = scenario.plan;
+    Rows head{{say(language, MessageId::table_people), count_text(outcome.placed)},
+              {say(language, MessageId::table_out), count_text(outcome.out)},
+              {say(language, MessageId::table_inside), count_text(outcome.placed - outcome.out)},
+              {say(language, MessageId::table_first_out), clock_text(first_out(outcome))},
+              {say(language, MessageId::table_last_out), clock_text(clearing_time(outcome))}};
+    const double assembled = assembly_time(scenario, people, outcome);
+    if (assembled != never) {
+        head.push_back({say(language, MessageId::table_assembled), clock_text(assembled)});
+    }
+    std::vector<std::string> lines = table_lines(head);
+    append(lines, level_rows(plan, outcome, language));
+    append(lines, exit_rows(plan, outcome, language));
+    append(lines, slowest_rows(plan, outcome, language));
+    append(lines, inside_rows(plan, outcome, language));
+    constexpr std::size_t shown = 5;
+    for (std::size_t k = 0; k < outcome.stuck.size(); ++k) {
+        if (k == shown) {
+            lines.push_back("  " +
+                            say(language, MessageId::more_lines, outcome.stuck.size() - shown));
+            break;
+        }
+        const StuckReport& stuck = outcome.stuck[k];
+        lines.push_back("  " +
+                        say(language, MessageId::stuck_line, clock_text(stuck.time), stuck.person,
+                            name_or_id(plan.units[static_cast<std::size_t>(stuck.unit)], language),
+                            fmt::format("{:.1f}", stuck.position.x()),
+                            fmt::format("{:.1f}", stuck.position.y())));
+    }
+    return lines;
+}
+
+}  // namespace evac

@@ -1,0 +1,168 @@
+#include "tools/run/run.hpp"
+
+#include "sim/drill/drill.hpp"
+#include "sim/record/capture.hpp"
+#include "sim/record/density.hpp"
+#include "sim/record/replay.hpp"
+#include "sim/record/results_folder.hpp"
+#include "sim/record/summary.hpp"
+#include "sim/record/tables.hpp"
+#include "sim/text/file.hpp"
+#include "tools/cli/format.hpp"
+#include "tools/run/pictures.hpp"
+#include "tools/run/progress.hpp"
+#include "tools/run/report.hpp"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+
+namespace evac {
+
+namespace {
+
+/// Set by Ctrl-C; the loop ends at the next step and what was recorded stays.
+volatile std::sig_atomic_t interrupted = 0;
+
+double now() {
+    using namespace std::chrono;
+    return duration<double>(steady_clock::now().time_since_epoch()).count();
+}
+
+std::filesystem::path results_path(const RunOptions& options, const Scenario& scenario) {
+    return options.out.empty() ? std::filesystem::path("results") / scenario.id : options.out;
+}
+
+/// Units whose people cannot get out, told before the first step.
+std::vector<Message> early_warnings(const Drill& drill, Language language) {
+    std::vector<Message> warnings;
+    for (const int unit : occupied_units_without_way_out(drill)) {
+        const auto people =
+            std::count_if(drill.people.begin(), drill.people.end(),
+                          [&](const Person& person) { return person.unit == unit; });
+        const Unit& where = drill.plan().units[static_cast<std::size_t>(unit)];
+        const std::string name = where.name.in(language);
+        warnings.push_back(message(MessageId::run_no_way_out,
+                                   name.empty() ? where.id : name + " (" + where.id + ")", people));
+    }
+    return warnings;
+}
+
+/// What one run gathers while it steps.
+struct Recording {
+    ReplayWriter replay;
+    std::vector<DensityMap> densities;
+    std::size_t happenings = 0;  ///< already in the replay
+};
+
+void record_frame(Recording& recording, const Drill& drill, std::int64_t steps_per_second) {
+    const Frame frame = capture(drill);
+    for (; recording.happenings < drill.outcome.happenings.size(); ++recording.happenings) {
+        recording.replay.append_event(drill.outcome.happenings[recording.happenings]);
+    }
+    recording.replay.append(frame);
+    if (drill.steps % steps_per_second == 0) {
+        add_frame(recording.densities, drill.plan(), frame);
+    }
+}
+
+/// Steps to the end and returns the time the steps took [s].
+double run_steps(Drill& drill, Recording& recording, Progress& progress) {
+    const auto per_second = static_cast<std::int64_t>(std::llround(1.0 / drill.scenario.step));
+    const auto per_frame = static_cast<std::int64_t>(
+        std::llround(1.0 / (drill.scenario.step * drill.scenario.frames_per_second)));
+    double wall = 0.0;
+    record_frame(recording, drill, per_second);
+    while (!finished(drill) && !interrupted) {
+        const double begin = now();
+        step(drill);
+        wall += now() - begin;
+        if (drill.steps % per_frame == 0) {
+            record_frame(recording, drill, per_second);
+        }
+        const int inside = drill.outcome.placed - drill.outcome.out;
+        progress.show(drill.time(), inside, drill.outcome.out, wall);
+    }
+    progress.finish();
+    return wall;
+}
+
+}  // namespace
+
+int run_command(const RunOptions& options) {
+    const Language language = options.language;
+    Scenario scenario = read_scenario(options.scenario);
+    if (options.seed) {
+        scenario.seed = *options.seed;
+    }
+    const int threads = options.threads > 0
+                            ? options.threads
+                            : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    Drill drill(std::move(scenario), threads);
+    const auto tell = [&](const std::string& line) {
+        if (!options.quiet) {
+            fmt::print(stderr, "{}\n", line);
+        }
+    };
+    const std::string name = drill.scenario.name.in(language);
+    tell(say(language, MessageId::run_header, name.empty() ? drill.scenario.id : name,
+             count_text(drill.outcome.placed), drill.scenario.seed));
+    RunFacts facts;
+    facts.threads = threads;
+    facts.warnings = early_warnings(drill, language);
+    for (const Message& assumption : drill.scenario.assumptions) {
+        tell(say(language, MessageId::run_assumption, say(language, assumption)));
+    }
+    for (const Message& warning : facts.warnings) {
+        tell(say(language, MessageId::run_warning, say(language, warning)));
+    }
+
+    ResultsFolder results(results_path(options, drill.scenario));
+    Recording recording{
+        ReplayWriter(results.path() / replay_file_name, replay_info(drill.scenario, drill.people)),
+        density_maps(drill.plan())};
+    Progress progress(language, options.quiet, drill.outcome.placed);
+    std::signal(SIGINT, [](int) { interrupted = 1; });
+    facts.wall_time = run_steps(drill, recording, progress);
+    std::signal(SIGINT, SIG_DFL);
+    if (interrupted) {
+        fmt::print(stderr, "{}\n",
+                   say(language, MessageId::run_interrupted, clock_text(drill.time()),
+                       results.path().string()));
+        return 130;  // as the shell has it for a program ended by Ctrl-C
+    }
+    conclude(drill);
+    recording.replay.finish(drill.outcome);
+
+    const auto summary = summary_json(drill.scenario, drill.people, drill.outcome, facts);
+    write_people_csv(results.path() / "people.csv", drill.scenario, drill.people, drill.outcome);
+    write_openings_csv(results.path() / "openings.csv", drill.plan(), drill.outcome);
+    write_curve_csv(results.path() / "curve.csv", drill.plan(), drill.outcome);
+    tell(say(language, MessageId::run_drawing));
+    write_pictures(results.path(), drill, recording.densities, language);
+    write_text(results.path() / "summary.json", summary.dump(2) + "\n");
+    results.finish();
+
+    if (options.json) {
+        fmt::print("{}\n", summary.dump(2));
+        return 0;
+    }
+    for (const std::string& line :
+         outcome_table(drill.scenario, drill.people, drill.outcome, language)) {
+        fmt::print("{}\n", line);
+    }
+    tell("");
+    const double speed = facts.wall_time > 0.0 ? drill.outcome.simulated / facts.wall_time : 0.0;
+    tell(say(language, MessageId::run_speed, clock_text(drill.outcome.simulated),
+             fmt::format("{:.1f}", facts.wall_time), fmt::format("{:.0f}", speed), threads,
+             fmt::format("{:016x}", drill.outcome.state_hash)));
+    tell(say(language, MessageId::run_written, results.path().string()));
+    return 0;
+}
+
+}  // namespace evac
