@@ -17,6 +17,7 @@ void for_each_array(Crowd& crowd, Visit visit) {
     visit(crowd.radius);
     visit(crowd.free_speed);
     visit(crowd.speed_limit);
+    visit(crowd.stop_distance);
     visit(crowd.mode);
     visit(crowd.unit);
     visit(crowd.target);

@@ -27,6 +27,7 @@ struct Crowd {
     std::vector<double> radius;          ///< contact radius, see contact_share [m]
     std::vector<double> free_speed;      ///< on the level [m/s]
     std::vector<double> speed_limit;     ///< free speed on this ground [m/s]
+    std::vector<double> stop_distance;   ///< kept to the person before when standing [m]
     std::vector<Mode> mode;
 
     std::vector<std::int32_t> unit;  ///< index into Plan::units

@@ -18,14 +18,15 @@ namespace evac {
 struct MotionSettings {
     double step = 0.05;  ///< [s]
 
-    double stop_distance = 0.37;  ///< between centres of two who stand in single file [m]
-    double time_gap = 0.95;       ///< more distance per speed [s]; the dial of motivation
-    double look_width = 0.55;     ///< people farther aside limit nobody [m]
-    double body_width = 0.46;     ///< the stop distance fades out at this lateral distance [m]
-    double anticipation = 0.4;    ///< reckons with the speed of the person before [s]
-    double relaxation = 0.18;     ///< time to take up a new speed [s]
-    double turning_cost = 0.20;   ///< share of the free speed that a full turn is worth
-    double side_cost = 0.02;      ///< weak preference for keeping to the right
+    double stop_distance = 0.37;    ///< between centres of two who stand in single file [m]
+    double flight_distance = 0.52;  ///< the same on a flight: nearly two treads of 0.28 m [m]
+    double time_gap = 0.95;         ///< more distance per speed [s]; the dial of motivation
+    double look_width = 0.55;       ///< people farther aside limit nobody [m]
+    double body_width = 0.46;       ///< the stop distance fades out at this lateral distance [m]
+    double anticipation = 0.4;      ///< reckons with the speed of the person before [s]
+    double relaxation = 0.18;       ///< time to take up a new speed [s]
+    double turning_cost = 0.20;     ///< share of the free speed that a full turn is worth
+    double side_cost = 0.02;        ///< weak preference for keeping to the right
 
     // Oncoming, crossing and standing people: shoulders turn, and nobody stops altogether.
     double crossing_stop = 0.75;     ///< share of the stop distance

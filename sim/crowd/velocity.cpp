@@ -30,7 +30,7 @@ constexpr double look_back = 0.1;
 /// Bodies nearer than contact plus this could touch before the step is over [m].
 constexpr double touch_margin = 0.35;
 
-enum class Relation { nobody, leads, crosses };
+enum class Relation { nobody, leads, merges, crosses };
 
 /// Who of two people gives way. In one stream the person nearer to the common target leads: a
 /// strict order, so that no ring of people can wait for one another (arches in front of doors).
@@ -46,6 +46,11 @@ Relation relation(const Crowd& crowd, std::size_t i, const Neighbour& other, dou
         return nearer(other.remaining, crowd.remaining[i]) ? Relation::leads : Relation::nobody;
     }
     if (other.unit == crowd.beyond[i] && other.target == crowd.after[i]) {
+        if (cosine < settings.crossing_cosine) {
+            // Where streams merge, people from the side use every gap: a stream that is never
+            // interrupted would otherwise keep them out for minutes.
+            return Relation::merges;
+        }
         return nearer(other.remaining, crowd.remaining[i] + crowd.ahead[i]) ? Relation::leads
                                                                             : Relation::nobody;
     }
@@ -62,21 +67,17 @@ Relation relation(const Crowd& crowd, std::size_t i, const Neighbour& other, dou
 }
 
 Limit limit_from(const Neighbour& other, double dx, double dy, double distance2, double widths,
-                 bool crosses, const MotionSettings& s) {
+                 double stop_distance, Relation kind, const MotionSettings& s) {
+    const bool crosses = kind != Relation::leads;
     const double look = widths * (crosses ? s.crossing_width : s.look_width);
     const double body = widths * (crosses ? s.crossing_width : s.body_width);
     const double anticipation = crosses ? 0.0 : s.anticipation;
-    return {dx,
-            dy,
-            distance2,
-            look * look,
-            body * body,
-            widths * s.stop_distance * (crosses ? s.crossing_stop : 1.0),
-            other.vx,
-            other.vy,
-            anticipation,
+    return {dx, dy, distance2, look * look, body * body,
+            // Smaller bodies keep no smaller distance: it is a matter of steps, not of shoulders.
+            std::max(1.0, widths) * (crosses ? s.crossing_stop * s.stop_distance : stop_distance),
+            other.vx, other.vy, anticipation,
             (crosses ? s.crossing_time_gap : s.time_gap) + anticipation,
-            crosses ? s.crossing_speed : 0.0};
+            kind == Relation::crosses ? s.crossing_speed : 0.0};
 }
 
 /// The speed the neighbour allows in direction (cx, cy). In single file with equal speeds this is
@@ -193,7 +194,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
             if (noticed && r != Relation::nobody) {
                 limits.push_back(limit_from(other, dx, dy, distance2,
                                             radii / (2.0 * mean_contact_radius),
-                                            r == Relation::crosses, settings));
+                                            crowd.stop_distance[i], r, settings));
             }
         }
     }

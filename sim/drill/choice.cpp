@@ -120,6 +120,9 @@ void head_for(Drill& drill, std::size_t slot, Passing p, const RouteTable& table
     }
     crowd.mode[slot] = Mode::walking;
     crowd.speed_limit[slot] = speed_on(drill, slot);
+    const bool on_flight = plan.units[static_cast<std::size_t>(unit)].kind == UnitKind::flight;
+    crowd.stop_distance[slot] =
+        on_flight ? drill.motion.flight_distance : drill.motion.stop_distance;
     drill.minds[static_cast<std::size_t>(crowd.id[slot])].cut_off = false;
 }
 

@@ -71,6 +71,10 @@ struct RouteSpeeds {
     double level = 1.34;
     double flight_up = 0.61;    ///< Weidmann 1993, horizontal
     double flight_down = 0.69;  ///< Weidmann 1993, horizontal
+    /// A way through a room that is not one's own must save this much to be taken [s]: corridors
+    /// are there to be used, and exits may not depend on crossing other rooms (GB 55037-2022,
+    /// 7.1.2).
+    double crossing_room = 15.0;
 };
 
 /// Shortest ways in time from every passing to the end of the escape.

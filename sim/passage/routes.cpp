@@ -97,21 +97,24 @@ private:
             const Passing q = passing(opening, opening_at(opening).units[1] == unit);
             const double length = lengths_.between_openings[u][from * openings.size() + to];
             if (to != from && length < no_way && usable(q)) {
-                add(p, q, length, speed(unit, opening_of(p), opening), legs);
+                const bool in_a_room = unit_at(unit).kind == UnitKind::room;
+                add(p, q, length, speed(unit, opening_of(p), opening),
+                    in_a_room ? speeds_.crossing_room : 0.0, legs);
             }
         }
         const int area = policy_.assembly_area;
         if (area >= 0 && plan_.assembly_areas[static_cast<std::size_t>(area)].unit == unit) {
             const double length = lengths_.to_assembly_area[static_cast<std::size_t>(area)][from];
             if (length < no_way) {
-                add(p, end_of_way, length, speeds_.level, legs);
+                add(p, end_of_way, length, speeds_.level, 0.0, legs);
             }
         }
     }
 
-    static void add(Passing from, Passing to, double length, double speed, std::vector<Leg>& legs) {
+    static void add(Passing from, Passing to, double length, double speed, double reluctance,
+                    std::vector<Leg>& legs) {
         const double walked = std::max(length, least_length);
-        legs.push_back({from, to, walked, walked / speed});
+        legs.push_back({from, to, walked, walked / speed + reluctance});
     }
 
     double speed(int unit, int from, int to) const {
