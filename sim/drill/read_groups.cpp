@@ -14,8 +14,8 @@ namespace {
 
 using nlohmann::json;
 
-std::string entry_pointer(const char* list, std::size_t index) {
-    return std::string(list) + "/" + std::to_string(index);
+std::string entry_pointer(const std::string& list, std::size_t index) {
+    return list + "/" + std::to_string(index);
 }
 
 std::string text_or_empty(const json& object, const char* key) {
@@ -55,7 +55,7 @@ public:
         bool all_read = groups_.is_array();
         for (std::size_t i = 0; groups_.is_array() && i < groups_.size(); ++i) {
             const std::string pointer = entry_pointer("/groups", i);
-            if (!defects_.sound(pointer)) {
+            if (!groups_[i].is_object()) {
                 all_read = false;
                 continue;
             }
@@ -117,64 +117,86 @@ private:
                rules.by_group.emplace(id, after).second;
     }
 
+    /// What is sound in the entry; the schema has told of the rest.
     Group read_group(const json& entry, const std::string& pointer) {
         Group group;
-        group.id = entry.at("id").get<std::string>();
-        if (const auto name = entry.find("name"); name != entry.end() && name->is_object()) {
-            name->get_to(group.name.by_language);
-        }
-        const json& people = entry.at("people");
-        for (std::size_t i = 0; i < people.size(); ++i) {
-            read_people(people[i], entry_pointer((pointer + "/people").c_str(), i), group);
-        }
-        read_way_out(entry, pointer, group);
-        if (const auto reaction = entry.find("pre_movement"); reaction != entry.end()) {
-            const auto read_part = [&](const char* key, std::optional<Distribution>& part) {
-                if (const auto value = reaction->find(key); value != reaction->end()) {
-                    part = read_pre_movement(*value, pointer + "/pre_movement/" + key, group.id,
-                                             defects_);
-                }
-            };
-            read_part("shared", group.shared_pre_movement);
-            read_part("own", group.own_pre_movement);
-        }
-        return group;
-    }
-
-    void read_way_out(const json& entry, const std::string& pointer, Group& group) {
-        const auto each = [&](const char* key, auto read_one) {
-            const auto list = entry.find(key);
-            for (std::size_t i = 0; list != entry.end() && i < list->size(); ++i) {
-                read_one((*list)[i].get<std::string>(),
-                         entry_pointer((pointer + "/" + key).c_str(), i));
+        group.id = text_or_empty(entry, "id");
+        if_sound(entry, "name", pointer, [&](const json& name, const std::string&) {
+            if (name.is_object()) {
+                name.get_to(group.name.by_language);
             }
-        };
-        each("exits", [&](const std::string& id, const std::string& at) {
-            const int exit = ids_.exit(id, at, group.id);
+        });
+        each_sound(entry, "people", pointer, [&](const json& people, const std::string& at) {
+            read_people(people, at, group);
+        });
+        each_sound(entry, "exits", pointer, [&](const json& id, const std::string& at) {
+            const int exit = ids_.exit(id.get<std::string>(), at, group.id);
             if (exit >= 0) {
                 group.exits.push_back(exit);
             }
         });
-        each("stairs", [&](const std::string& id, const std::string& at) {
-            if (ids_.stair(id, at, group.id)) {
-                group.stairs.push_back(id);
+        each_sound(entry, "stairs", pointer, [&](const json& id, const std::string& at) {
+            if (ids_.stair(id.get<std::string>(), at, group.id)) {
+                group.stairs.push_back(id.get<std::string>());
             }
         });
-        if (const auto area = entry.find("assembly_area"); area != entry.end()) {
-            group.assembly_area =
-                ids_.assembly_area(area->get<std::string>(), pointer + "/assembly_area", group.id);
+        if_sound(entry, "assembly_area", pointer, [&](const json& id, const std::string& at) {
+            group.assembly_area = ids_.assembly_area(id.get<std::string>(), at, group.id);
+        });
+        if_sound(entry, "pre_movement", pointer, [&](const json& reaction, const std::string& at) {
+            const auto read_into = [&](std::optional<Distribution>& part) {
+                return [&](const json& value, const std::string& below) {
+                    part = read_pre_movement(value, below, group.id, defects_);
+                };
+            };
+            if_sound(reaction, "shared", at, read_into(group.shared_pre_movement));
+            if_sound(reaction, "own", at, read_into(group.own_pre_movement));
+        });
+        return group;
+    }
+
+    /// Calls `read_one(member, pointer)` if the entry has that member and it is sound.
+    template <class Read>
+    void if_sound(const json& entry, const char* key, const std::string& pointer, Read read_one) {
+        const auto member = entry.find(key);
+        const std::string at = pointer + "/" + key;
+        if (member != entry.end() && defects_.sound(at)) {
+            read_one(*member, at);
+        }
+    }
+
+    /// The same for all that is sound in a list.
+    template <class Read>
+    void each_sound(const json& entry, const char* key, const std::string& pointer, Read read_one) {
+        const auto list = entry.find(key);
+        for (std::size_t i = 0; list != entry.end() && list->is_array() && i < list->size(); ++i) {
+            const std::string at = entry_pointer(pointer + "/" + key, i);
+            if (defects_.sound(at)) {
+                read_one((*list)[i], at);
+            }
         }
     }
 
     void read_people(const json& entry, const std::string& pointer, Group& group) {
+        const bool by_count = entry.contains("count");
+        if (by_count == entry.contains("density")) {
+            defects_.add(pointer, group.id, message(MessageId::scenario_count_or_density),
+                         message(MessageId::scenario_count_or_density_remedy));
+        }
+        if (!entry.contains("unit") && !entry.contains("category") && !entry.contains("level")) {
+            defects_.add(pointer, group.id, message(MessageId::scenario_no_place),
+                         message(MessageId::scenario_no_place_remedy));
+        }
         const int profile = read_profile(entry, pointer, group.id);
         const std::vector<int> units = select_units(entry, pointer, group.id);
-        const char* key = entry.contains("count") ? "count" : "density";
+        if (!defects_.sound(pointer)) {
+            return;
+        }
+        const char* key = by_count ? "count" : "density";
         for (const int unit : units) {
             const double asked = entry.at(key).get<double>();
             const double floor_area = area(plan_.units[static_cast<std::size_t>(unit)].polygon);
-            const double people =
-                entry.contains("count") ? asked : std::floor(asked * floor_area + 0.5);
+            const double people = by_count ? asked : std::floor(asked * floor_area + 0.5);
             // More than anybody could want; the placement says how many fit.
             constexpr double most_people = 1e8;
             const int count = static_cast<int>(std::min(people, most_people));
@@ -243,7 +265,7 @@ private:
                          message(MessageId::scenario_unwalkable,
                                  by_unit ? entry["unit"].get<std::string>() : category),
                          message(MessageId::scenario_unwalkable_remedy));
-        } else if (selected.empty()) {
+        } else if (selected.empty() && defects_.sound(pointer)) {
             defects_.add(pointer, group, message(MessageId::scenario_no_unit),
                          message(MessageId::scenario_no_unit_remedy));
         }
@@ -253,8 +275,8 @@ private:
     /// The group with its turn to go, in one part per level where levels have turns of their own.
     std::vector<Group> released(Group group, const json& entry, const ReleaseRules& rules) const {
         const auto own_rule = rules.by_group.find(group.id);
-        if (entry.contains("release_after")) {
-            group.release_after = entry["release_after"].get<double>();
+        if (const auto own = entry.find("release_after"); own != entry.end()) {
+            group.release_after = own->is_number() ? own->get<double>() : 0.0;
         } else if (own_rule != rules.by_group.end()) {
             group.release_after = own_rule->second;
         } else if (!rules.by_level.empty()) {

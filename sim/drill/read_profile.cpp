@@ -130,16 +130,24 @@ Profile* find_profile(std::vector<Profile>& profiles, const std::string& id) {
 void read_profile(const json& entry, const std::string& pointer, Profile& profile,
                   Defects& defects) {
     const auto distribution = [&](const char* key, const ValueRange& range, Distribution& target) {
-        if (const auto value = entry.find(key); value != entry.end()) {
-            target = read_distribution(*value, range, pointer + "/" + key, profile.id, defects);
+        const auto value = entry.find(key);
+        const std::string at = pointer + "/" + key;
+        if (value != entry.end() && defects.sound(at)) {
+            target = read_distribution(*value, range, at, profile.id, defects);
         }
     };
     distribution("free_speed", speed_range, profile.free_speed);
     distribution("body_radius", body_range, profile.body_radius);
     distribution("pre_movement", reaction_range, profile.pre_movement);
-    profile.stairs_up = entry.value("stairs_up", profile.stairs_up);
-    profile.stairs_down = entry.value("stairs_down", profile.stairs_down);
-    if (const auto name = entry.find("name"); name != entry.end() && name->is_object()) {
+    const auto number = [&](const char* key, double& target) {
+        if (const auto value = entry.find(key); value != entry.end() && value->is_number()) {
+            target = value->get<double>();
+        }
+    };
+    number("stairs_up", profile.stairs_up);
+    number("stairs_down", profile.stairs_down);
+    const auto name = entry.find("name");
+    if (name != entry.end() && name->is_object() && defects.sound(pointer + "/name")) {
         name->get_to(profile.name.by_language);
     }
 }
@@ -184,9 +192,7 @@ std::vector<Profile> read_profiles(const json& entries, Defects& defects) {
             profiles.push_back(std::move(like_adult));
             profile = &profiles.back();
         }
-        if (defects.sound(pointer)) {
-            read_profile(entry, pointer, *profile, defects);
-        }
+        read_profile(entry, pointer, *profile, defects);
     }
     return profiles;
 }

@@ -150,8 +150,11 @@ private:
         constexpr double rounding = 1e-6;  // of 0.033333 for a thirtieth
         const double per_second = std::floor(1.0 / scenario_.step + 0.5);
         if (std::abs(per_second * scenario_.step - 1.0) > rounding) {
+            const double shorter = scenario_.step > 0.05   ? 0.05
+                                   : scenario_.step > 0.02 ? 0.02
+                                                           : 0.01;
             defects_.add("/step", "", message(MessageId::scenario_step, scenario_.step),
-                         message(MessageId::scenario_step_remedy, 1.0 / std::ceil(per_second)));
+                         message(MessageId::scenario_step_remedy, shorter));
             return;
         }
         scenario_.step = 1.0 / per_second;

@@ -3,6 +3,8 @@
 #include "sim/text/problem.hpp"
 #include "tests/sim/plan/small_plan.hpp"
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
@@ -15,7 +17,9 @@ namespace evac::testing {
 class DrillFolder {
 public:
     explicit DrillFolder(const std::string& name)
-        : path_(std::filesystem::temp_directory_path() / ("life_passage_" + name)) {
+        // The process id keeps tests apart that run at the same time.
+        : path_(std::filesystem::temp_directory_path() /
+                ("life_passage_" + name + "_" + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
         write("small.plan.json", small_plan());
