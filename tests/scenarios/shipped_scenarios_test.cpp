@@ -106,7 +106,7 @@ std::set<int> reachable(const Plan& plan, int start, const std::string& stair) {
 }  // namespace
 
 TEST_CASE("The files of the shipped scenarios are what their generator draws") {
-    for (const scenes::Shipped& scene : scenes::shipped()) {
+    for (const drawing::Shipped& scene : drawing::shipped()) {
         INFO(scene.id);
         const std::filesystem::path home = scenarios / scene.id;
         CHECK(read_text(home / (scene.id + ".drill.json")) == json_text(scene.drill));

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <utility>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 namespace {
 
@@ -208,4 +208,4 @@ std::vector<int> add_dog_leg_stair(Plan& plan, const DogLegStair& stair,
     return landings;
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

@@ -5,7 +5,7 @@
 #include <span>
 #include <string>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 /// An area parallel to the axes [m].
 struct Rect {
@@ -84,4 +84,4 @@ double depth(const DogLegStair& stair);
 std::vector<int> add_dog_leg_stair(Plan& plan, const DogLegStair& stair,
                                    std::span<const int> levels);
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

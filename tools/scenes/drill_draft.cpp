@@ -1,6 +1,6 @@
 #include "tools/scenes/drill_draft.hpp"
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 using Json = nlohmann::json;
 
@@ -21,4 +21,4 @@ Json people_in(const std::string& unit, const std::string& profile, int count) {
     return {{"unit", unit}, {"profile", profile}, {"count", count}};
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

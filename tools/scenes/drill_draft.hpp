@@ -6,7 +6,7 @@
 
 #include <string>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 /// What every `*.drill.json` begins with; the alarm sounds at 0 s, the seed is 1.
 nlohmann::json draft_drill(const std::string& id, const Label& name, const std::string& plan_file);
@@ -17,4 +17,4 @@ nlohmann::json text_of(const Label& label);
 /// One entry of a group's "people".
 nlohmann::json people_in(const std::string& unit, const std::string& profile, int count);
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
     }
     const std::filesystem::path folder = argv[1];
     try {
-        for (const evac::scenes::Shipped& scene : evac::scenes::shipped()) {
+        for (const evac::drawing::Shipped& scene : evac::drawing::shipped()) {
             const std::filesystem::path home = folder / scene.id;
             if (scene.plan) {
                 evac::write_plan(*scene.plan, home / (scene.id + ".plan.json"));

@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 /// A five-storey teaching building of a secondary school: 30 classrooms, two dog-leg stairs of
 /// different width, and outside it a forecourt and a field with a box for every class.
@@ -16,4 +16,4 @@ nlohmann::json school_drill();
 /// The same classes after a hold of 60 s under the desks; the lowest floor goes first.
 nlohmann::json school_earthquake_drill();
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

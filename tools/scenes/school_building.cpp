@@ -22,7 +22,7 @@
 //
 // South of it the forecourt, a strip of green with three paths, and the field, one zone per grade.
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 namespace {
 
@@ -63,15 +63,15 @@ constexpr RoomName store{"Store room", "储藏室", "storage"};
 // North of the corridor, from the west stair to the east stair.
 constexpr std::array<SpecialRoom, 7> north_rooms{
     {{"boys", 4.05, 10.05, 1, {boys, boys, boys, boys, boys}},
-     {"office",
+     {"office-b",
       10.05,
       19.05,
       1,
-      {{{"Teachers' office 1", "教师办公室1", "office"},
-        {"Teachers' office 2", "教师办公室2", "office"},
-        {"Teachers' office 3", "教师办公室3", "office"},
-        {"Teachers' office 4", "教师办公室4", "office"},
-        {"Teachers' office 5", "教师办公室5", "office"}}}},
+      {{{"Infirmary", "医务室", "firstaid"},
+        {"Counselling room", "心理辅导室", "office"},
+        {"Student union", "学生会", "office"},
+        {"Meeting room", "会议室", "conferenceroom"},
+        {"Head of teaching", "教务处", "office"}}}},
      {"room-a",
       19.05,
       31.05,
@@ -91,15 +91,15 @@ constexpr std::array<SpecialRoom, 7> north_rooms{
         {"History room", "历史教室", "classroom"},
         {"Art room", "美术教室", "classroom"},
         {"Language laboratory", "语音教室", "classroom"}}}},
-     {"office-b",
+     {"office",
       46.05,
       54.15,
       1,
-      {{{"Infirmary", "医务室", "firstaid"},
-        {"Counselling room", "心理辅导室", "office"},
-        {"Student union", "学生会", "office"},
-        {"Meeting room", "会议室", "conferenceroom"},
-        {"Head of teaching", "教务处", "office"}}}},
+      {{{"Teachers' office 1", "教师办公室1", "office"},
+        {"Teachers' office 2", "教师办公室2", "office"},
+        {"Teachers' office 3", "教师办公室3", "office"},
+        {"Teachers' office 4", "教师办公室4", "office"},
+        {"Teachers' office 5", "教师办公室5", "office"}}}},
      {"girls", 54.15, 60.15, 1, {girls, girls, girls, girls, girls}}}};
 
 // South of the corridor, between the classrooms.
@@ -216,4 +216,4 @@ Plan school_plan() {
     return plan;
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

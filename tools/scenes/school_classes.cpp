@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 std::string SchoolClass::key() const {
     return fmt::format("{}-{}", grade, number);
@@ -39,4 +39,4 @@ std::string chinese_storey(int storey) {
     return names[static_cast<std::size_t>(storey)];
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

@@ -9,7 +9,7 @@
 #include <string>
 #include <utility>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 namespace {
 
@@ -52,7 +52,8 @@ Json class_groups(const Json& pre_movement) {
             {"people",
              {people_in(room, "pupil-secondary", c.pupils), people_in(room, "teacher", 1)}}};
         if (c.storey == 0) {
-            group["exits"] = {"exit-main-west", "exit-main-east"};
+            group["exits"] =
+                Json::array({c.bay < middle_bay ? "exit-main-west" : "exit-main-east"});
         } else {
             group["stairs"] = Json::array({stair_of(c)});
             group["exits"] = Json::array({"exit-" + stair_of(c)});
@@ -99,4 +100,4 @@ Json school_earthquake_drill() {
     return document;
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

@@ -5,7 +5,7 @@
 
 #include <array>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 namespace {
 
@@ -106,4 +106,4 @@ Grounds add_grounds(Plan& plan, int level) {
     return grounds;
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

@@ -7,7 +7,7 @@
 
 // What the building, the grounds and the drills of the school have to agree on.
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 inline constexpr int storeys = 5;     // GB 50099-2011 4.3.2: secondary classrooms up to storey 5
 inline constexpr int middle_bay = 3;  // entrance hall on the ground, a special room above
@@ -45,4 +45,4 @@ struct Grounds {
 /// Ways, forecourt and field with the boxes of the classes.
 Grounds add_grounds(Plan& plan, int level);
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

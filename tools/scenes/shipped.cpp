@@ -3,7 +3,7 @@
 #include "tools/scenes/school.hpp"
 #include "tools/scenes/workshop.hpp"
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 std::vector<Shipped> shipped() {
     return {{"school", school_plan(), school_drill()},
@@ -12,4 +12,4 @@ std::vector<Shipped> shipped() {
             {"workshop-blocked", {}, workshop_blocked_drill()}};
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

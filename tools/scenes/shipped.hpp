@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 /// One folder below scenarios/: `id`/`id`.drill.json and, where the scenario does not borrow its
 /// sibling's, `id`/`id`.plan.json.
@@ -21,4 +21,4 @@ struct Shipped {
 /// All scenarios that this program draws.
 std::vector<Shipped> shipped();
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

@@ -10,20 +10,20 @@
 
 // The site seen from above, x to the east, y to the north:
 //
-//   y 46        +--------------+ exit-north +-------------+
-//               |   offices    |   lobby    |  offices    |
-//   y 36 +------+--------------+---gate-----+-------------+---+----------------+
-//        |                     |            |                 | changing | canteen |
-//   y 25 |  production hall                                   +----------+---------+
-//  exit- |                                          gate-east |  east passage       | exit-east
-//  west  |                                                    +---------------------+
-//   y 22 |                                                    |  store              |
-//   y 0  +--------------------------------- exit-south -------+---------------------+
-//        x 0                                                  60                   84
+//   y 46        +-----------+ exit-north +-----------+
+//               |  offices  |   lobby    |  offices  |
+//   y 36 +------+-----------+-gate-north-+-----------+------+----------+---------+
+//        |             :                   :                | changing | canteen |
+//   y 25 |             :                   :                +----------+---------+
+//  exit- |  west bay   :    middle bay     :   east bay   gate-east passage   exit-east
+//  west  |             :                   :                +--------------------+
+//   y 22 |             :                   :                |       store        |
+//   y 0  +-----------------exit-south-----------------------+--------------------+
+//        x 0           21                  39               60                   84
 //
-// Around it the yard; people gather in the south.
+// Around it the yard; the offices gather in the north, all others in the south.
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 namespace {
 
@@ -31,7 +31,9 @@ using Json = nlohmann::json;
 
 constexpr double hall_length = 60.0;  // [m]
 constexpr double hall_depth = 36.0;
-constexpr double aisle = 2.0;           // main aisles of the hall [m]
+constexpr double aisle = 2.0;        // main aisles of the hall [m]
+constexpr double first_line = 21.0;  // between the bays of the hall
+constexpr double second_line = 39.0;
 constexpr double central_south = 16.5;  // the aisle from west to east is 3 m wide
 constexpr double central_north = 19.5;
 
@@ -43,7 +45,9 @@ constexpr double office_north = 46.0;
 constexpr double office_corridor = 38.4;  // north side of the 2.4 m corridors
 
 struct House {
-    int hall = 0;
+    int west_bay = 0;
+    int middle_bay = 0;
+    int east_bay = 0;
     int lobby = 0;
     int passage = 0;
     int store = 0;
@@ -82,33 +86,42 @@ void add_pieces(Plan& plan, int unit, const Rect& block, const Pieces& pieces) {
     }
 }
 
-// Six blocks of machines between the main aisles; inside a block the ways are 1.2 m and wider.
-void add_machines(Plan& plan, int hall) {
-    const Rect south_west{aisle, aisle, 20.0, central_south};
-    const Rect south{22.0, aisle, 38.0, central_south};
-    const Rect south_east{40.0, aisle, hall_length - aisle, central_south};
-    const Rect north_west{aisle, central_north, 20.0, hall_depth - aisle};
-    const Rect north{22.0, central_north, 38.0, hall_depth - aisle};
-    const Rect north_east{40.0, central_north, hall_length - aisle, hall_depth - aisle};
-    add_pieces(plan, hall, south_west,
-               {"lathe", both("Lathe", "车床"), "machine", 3, 5, Vec2(4.2, 1.8)});
-    add_pieces(plan, hall, south,
-               {"milling", both("Machining centre", "加工中心"), "machine", 3, 4, Vec2(3.6, 2.4)});
-    add_pieces(plan, hall, south_east,
-               {"packing", both("Packing line", "包装线"), "machine", 2, 5, Vec2(8.0, 1.4)});
-    add_pieces(plan, hall, north_west,
+// The hall is one room in three bays; between the bays only a painted line in
+// the middle of an aisle. Machines stand in two blocks per bay, 1.2 m and more apart.
+void add_hall(Plan& plan, int level, House& house) {
+    const auto add_bay = [&](const std::string& id, const Label& name, double west, double east) {
+        return add_unit(plan, level, id, name, "room", {west, 0.0, east, hall_depth});
+    };
+    house.west_bay = add_bay("hall-west", both("Hall, west bay", "车间西跨"), 0.0, first_line);
+    house.middle_bay =
+        add_bay("hall-middle", both("Hall, middle bay", "车间中跨"), first_line, second_line);
+    house.east_bay =
+        add_bay("hall-east", both("Hall, east bay", "车间东跨"), second_line, hall_length);
+    add_gap(plan, "hall-line-1", house.west_bay, house.middle_bay,
+            {Vec2(first_line, 0.0), Vec2(first_line, hall_depth)});
+    add_gap(plan, "hall-line-2", house.middle_bay, house.east_bay,
+            {Vec2(second_line, 0.0), Vec2(second_line, hall_depth)});
+
+    const auto add_blocks = [&](int bay, double west, double east, const Pieces& south,
+                                const Pieces& north) {
+        add_pieces(plan, bay, {west, aisle, east, central_south}, south);
+        add_pieces(plan, bay, {west, central_north, east, hall_depth - aisle}, north);
+    };
+    const double half = 0.5 * aisle;
+    add_blocks(house.west_bay, aisle, first_line - half,
+               {"lathe", both("Lathe", "车床"), "machine", 3, 5, Vec2(4.2, 1.8)},
                {"press", both("Press", "冲床"), "machine", 4, 4, Vec2(2.6, 2.4)});
-    add_pieces(plan, hall, north,
+    add_blocks(house.middle_bay, first_line + half, second_line - half,
+               {"milling", both("Machining centre", "加工中心"), "machine", 3, 4, Vec2(3.6, 2.4)},
                {"bench", both("Assembly bench", "装配台"), "machine", 2, 6, Vec2(7.0, 1.2)});
-    add_pieces(plan, hall, north_east,
+    add_blocks(house.east_bay, second_line + half, hall_length - aisle,
+               {"packing", both("Packing line", "包装线"), "machine", 2, 5, Vec2(8.0, 1.4)},
                {"grinder", both("Grinding machine", "磨床"), "machine", 4, 5, Vec2(3.0, 1.8)});
 }
 
 House add_house(Plan& plan, int level) {
     House house;
-    house.hall = add_unit(plan, level, "hall", both("Production hall", "生产车间"), "room",
-                          {0.0, 0.0, hall_length, hall_depth});
-    add_machines(plan, house.hall);
+    add_hall(plan, level, house);
 
     house.passage = add_unit(plan, level, "passage-east", both("East passage", "东侧通道"),
                              "walkway", {hall_length, passage_south, east_end, passage_north});
@@ -137,15 +150,15 @@ House add_house(Plan& plan, int level) {
                                   double clear_width) {
         add_door(plan, id, room, house.passage, Vec2(x, y), Wall::along_x, clear_width);
     };
-    into_passage("store-door", house.store, 78.0, passage_south, 1.5);
+    into_passage("store-door", house.store, 66.0, passage_south, 1.5);
     into_passage("changing-men-door", house.changing_men, 62.0, passage_north, 1.0);
     into_passage("changing-women-door", house.changing_women, 66.0, passage_north, 1.0);
     into_passage("canteen-door-1", house.canteen, 70.0, passage_north, 1.5);
     into_passage("canteen-door-2", house.canteen, 78.0, passage_north, 1.5);
-    add_door(plan, "gate-east", house.hall, house.passage,
+    add_door(plan, "gate-east", house.east_bay, house.passage,
              Vec2(hall_length, 0.5 * (passage_south + passage_north)), Wall::along_y, 2.4);
-    add_door(plan, "gate-store", house.store, house.hall, Vec2(hall_length, 18.0), Wall::along_y,
-             2.4);
+    add_door(plan, "gate-store", house.store, house.east_bay, Vec2(hall_length, 18.0),
+             Wall::along_y, 2.4);
     return house;
 }
 
@@ -171,8 +184,8 @@ void add_offices(Plan& plan, int level, House& house) {
             {Vec2(26.0, hall_depth), Vec2(26.0, office_corridor)});
     add_gap(plan, "corridor-east-gap", east, house.lobby,
             {Vec2(34.0, hall_depth), Vec2(34.0, office_corridor)});
-    add_door(plan, "gate-north", house.hall, house.lobby, Vec2(30.0, hall_depth), Wall::along_x,
-             1.8);
+    add_door(plan, "gate-north", house.middle_bay, house.lobby, Vec2(30.0, hall_depth),
+             Wall::along_x, 1.8);
 
     const std::vector<OfficeRoom> rooms{
         {"office-production", both("Production office", "生产部"), 2.0, 10.0, true},
@@ -193,7 +206,7 @@ void add_offices(Plan& plan, int level, House& house) {
 // The open ground around the building, 8 m wide and more, so that a fire engine can pass.
 int add_yard(Plan& plan, int level) {
     const int yard = add_unit(plan, level, "yard", both("Yard", "厂区"), "unenclosedarea",
-                              {-8.0, -18.0, east_end + 8.0, office_north + 6.0});
+                              {-8.0, -18.0, east_end + 8.0, office_north + 10.0});
     Unit& unit = plan.units[static_cast<std::size_t>(yard)];
     unit.kind = UnitKind::outdoors;
     unit.polygon.holes.push_back({Vec2(0.0, 0.0), Vec2(east_end, 0.0), Vec2(east_end, hall_depth),
@@ -201,36 +214,48 @@ int add_yard(Plan& plan, int level) {
                                   Vec2(2.0, office_north), Vec2(2.0, hall_depth),
                                   Vec2(0.0, hall_depth)});
     orient(unit.polygon);
-    add_assembly_area(plan, "assembly-point", both("Assembly point", "紧急集合点"), yard,
-                      {30.0, -16.0, 54.0, -8.0});
+    add_assembly_area(plan, "assembly-south", both("Assembly point south", "南侧紧急集合点"), yard,
+                      {46.0, -16.0, 70.0, -8.0});
+    add_assembly_area(plan, "assembly-north", both("Assembly point north", "北侧紧急集合点"), yard,
+                      {8.0, 51.0, 20.0, 55.0});
     return yard;
 }
 
-// Everybody of one department, led by nobody: each goes when ready.
-Json department(const std::string& id, const Label& name, const Json& people) {
+// Everybody of one department with the exit that the emergency plan names for it. The foreman gives
+// the word: one draw for all; then everybody leaves the work place.
+Json department(const std::string& id, const Label& name, const std::string& exit,
+                const Json& people) {
     return {{"id", id},
             {"name", text_of(name)},
             {"people", people},
-            {"assembly_area", "assembly-point"},
-            {"pre_movement", {{"own", {{"lognormal", {30.0, 0.3}}, {"max", 90.0}}}}}};
+            {"exits", Json::array({exit})},
+            {"assembly_area", exit == "exit-north" ? "assembly-north" : "assembly-south"},
+            {"pre_movement",
+             {{"shared", {{"lognormal", {30.0, 0.2}}}}, {"own", {{"uniform", {0.0, 10.0}}}}}}};
 }
 
 Json departments() {
+    const auto workers = [](const std::string& unit, int count) {
+        return Json::array({people_in(unit, "worker", count)});
+    };
     Json offices = Json::array();
     for (const char* office : {"office-production", "office-quality", "meeting", "office-finance",
                                "office-design", "office-manager"}) {
         offices.push_back(people_in(office, "adult", 6));
     }
-    return Json::array({department("production", both("Production", "生产车间"),
-                                   Json::array({people_in("hall", "worker", 150)})),
-                        department("store", both("Store", "仓库"),
-                                   Json::array({people_in("store", "worker", 14)})),
-                        department("break", both("At lunch", "用餐人员"),
-                                   Json::array({people_in("canteen", "worker", 24)})),
-                        department("next-shift", both("Next shift, changing", "更衣人员"),
-                                   Json::array({people_in("changing-men", "worker", 8),
-                                                people_in("changing-women", "worker", 8)})),
-                        department("offices", both("Offices", "办公人员"), offices)});
+    Json changing = workers("changing-men", 8);
+    changing.push_back(people_in("changing-women", "worker", 8));
+    return Json::array(
+        {department("turning", both("Turning and pressing", "车床与冲压班"), "exit-west",
+                    workers("hall-west", 45)),
+         department("assembly", both("Machining and assembly", "加工与装配班"), "exit-south",
+                    workers("hall-middle", 35)),
+         department("packing", both("Grinding and packing", "磨削与包装班"), "exit-east",
+                    workers("hall-east", 60)),
+         department("store", both("Store", "仓库"), "exit-east", workers("store", 14)),
+         department("break", both("At lunch", "用餐人员"), "exit-east", workers("canteen", 34)),
+         department("next-shift", both("Next shift, changing", "更衣人员"), "exit-east", changing),
+         department("offices", both("Offices", "办公人员"), "exit-north", offices)});
 }
 
 // Goods as an inspector finds them: left "for a moment" on the way out.
@@ -266,10 +291,10 @@ Plan workshop_plan() {
     const int yard = add_yard(plan, outdoors);
 
     const double central = 0.5 * (central_south + central_north);
-    add_exit(plan, "exit-west", both("West exit", "西出口"), house.hall, yard, Vec2(0.0, central),
-             Wall::along_y, 2.4);
-    add_exit(plan, "exit-south", both("South exit", "南出口"), house.hall, yard, Vec2(39.0, 0.0),
-             Wall::along_x, 1.5);
+    add_exit(plan, "exit-west", both("West exit", "西出口"), house.west_bay, yard,
+             Vec2(0.0, central), Wall::along_y, 2.4);
+    add_exit(plan, "exit-south", both("South exit", "南出口"), house.middle_bay, yard,
+             Vec2(37.0, 0.0), Wall::along_x, 1.5);
     add_exit(plan, "exit-north", both("North exit", "北出口"), house.lobby, yard,
              Vec2(30.0, office_north), Wall::along_x, 1.5);
     add_exit(plan, "exit-east", both("East exit", "东出口"), house.passage, yard,
@@ -300,4 +325,4 @@ Json workshop_blocked_drill() {
     return document;
 }
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing

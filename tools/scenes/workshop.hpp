@@ -4,7 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace evac::scenes {
+namespace evac::drawing {
 
 /// A factory on one level: production hall, store, canteen, changing rooms, offices, four exits and
 /// the yard around it.
@@ -17,4 +17,4 @@ nlohmann::json workshop_drill();
 /// knows before standing there.
 nlohmann::json workshop_blocked_drill();
 
-}  // namespace evac::scenes
+}  // namespace evac::drawing
