@@ -20,7 +20,23 @@ PlanReader::PlanReader(const json& document, std::string file) : document_(docum
     plan_.file = std::move(file);
 }
 
+namespace {
+
+/// Tells one thing instead of many when the file was never meant to be a plan.
+void refuse_other_files(const json& document, const std::string& file) {
+    if (!document.is_object() || document.contains("evac")) {
+        return;
+    }
+    const bool drill = document.contains("format") && document["format"] == "drill";
+    throw InputError(
+        {{file, "", "", message(drill ? MessageId::plan_is_drill : MessageId::plan_not_ours),
+          message(drill ? MessageId::plan_is_drill_remedy : MessageId::plan_not_ours_remedy)}});
+}
+
+}  // namespace
+
 Plan PlanReader::read() {
+    refuse_other_files(document_, plan_.file);
     problems_ = check_schema(document_, "plan.schema.json", plan_.file);
     if (!document_.is_object() || !document_.contains("features") ||
         !document_["features"].is_array()) {

@@ -23,9 +23,16 @@ using Stream = std::unique_ptr<std::FILE, Close>;
     throw InputError({{file.string(), "", "", std::move(what), std::move(remedy)}});
 }
 
-/// The system's own words for `error`, e.g. "Permission denied".
+/// The system's own words for an `error` too rare to have a sentence of its own.
 std::string reason(int error) {
     return std::generic_category().message(error);
+}
+
+[[noreturn]] void cannot_read(const std::filesystem::path& file, int error) {
+    fail(file,
+         error == EACCES || error == EPERM ? message(MessageId::file_may_not_read)
+                                           : message(MessageId::file_unreadable, reason(error)),
+         message(MessageId::file_unreadable_remedy));
 }
 
 }  // namespace
@@ -36,8 +43,14 @@ void cannot_write(const std::filesystem::path& file, int error) {
         fail(file, message(MessageId::file_disk_full),
              message(MessageId::file_disk_full_remedy, file.parent_path().string()));
     }
-    fail(file, message(MessageId::file_unwritable, reason(error)),
-         message(MessageId::file_unwritable_remedy));
+    const Message remedy = message(MessageId::file_unwritable_remedy);
+    if (error == EACCES || error == EPERM || error == EROFS) {
+        fail(file, message(MessageId::file_may_not_write), remedy);
+    }
+    if (error == ENOENT || error == ENOTDIR) {
+        fail(file, message(MessageId::file_no_folder, file.parent_path().string()), remedy);
+    }
+    fail(file, message(MessageId::file_unwritable, reason(error)), remedy);
 }
 
 std::string read_text(const std::filesystem::path& file) {
@@ -51,8 +64,7 @@ std::string read_text(const std::filesystem::path& file) {
     }
     const Stream stream(std::fopen(file.c_str(), "rb"));
     if (!stream) {
-        fail(file, message(MessageId::file_unreadable, reason(errno)),
-             message(MessageId::file_unreadable_remedy));
+        cannot_read(file, errno);
     }
     std::string text;
     char buffer[1 << 16];
@@ -64,8 +76,7 @@ std::string read_text(const std::filesystem::path& file) {
         }
     }
     if (std::ferror(stream.get()) != 0) {
-        fail(file, message(MessageId::file_unreadable, reason(errno)),
-             message(MessageId::file_unreadable_remedy));
+        cannot_read(file, errno);
     }
     return text;
 }

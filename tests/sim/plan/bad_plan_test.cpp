@@ -49,7 +49,7 @@ struct Defect {
 /// 15 call.
 const std::vector<Defect> defects = {
     // ---- against the schema ----
-    {"no head", [](json& p) { p.erase("evac"); }, "", "", MessageId::schema_missing},
+    {"no head", [](json& p) { p.erase("evac"); }, "", "", MessageId::plan_not_ours},
     {"another format", [](json& p) { p["evac"]["format"] = "drill"; }, "/evac/format", "house",
      MessageId::schema_constant},
     {"a later version", [](json& p) { p["evac"]["version"] = 2; }, "/evac/version", "house",
@@ -92,6 +92,11 @@ const std::vector<Defect> defects = {
      "/features/13/properties/evac/since", "desk", MessageId::schema_form},
     {"an id that is a number", [](json& p) { feature(p, "call")["id"] = 15; }, "/features/15/id",
      "", MessageId::schema_not_text},
+    {"a drill",
+     [](json& p) {
+         p = {{"format", "drill"}, {"version", 1}};
+     },
+     "", "", MessageId::plan_is_drill},
     // ---- ids and references ----
     {"an id given twice", [](json& p) { feature(p, "call")["id"] = "desk"; }, "/features/15/id",
      "desk", MessageId::plan_duplicate_id},

@@ -129,7 +129,7 @@ TEST_CASE("a file that cannot be written says why and leaves what was there") {
     };
     write_text(scratch.folder / "a.json", "{}");
     CHECK(what(scratch.folder) == MessageId::file_is_folder);
-    CHECK(what(scratch.folder / "a.json" / "b.json") == MessageId::file_unwritable);
+    CHECK(what(scratch.folder / "a.json" / "b.json") == MessageId::file_no_folder);
     CHECK(read_text(scratch.folder / "a.json") == "{}");
 }
 
