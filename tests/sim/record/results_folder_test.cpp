@@ -92,9 +92,9 @@ TEST_CASE("results never go where something else lies") {
     write_text(folder.path() / "thesis.doc", "five years");
     CHECK(complaint(folder.path()) == MessageId::record_foreign_folder);
     CHECK(complaint(folder.path() / "thesis.doc") == MessageId::record_is_a_file);
-    CHECK(complaint(folder.path() / "thesis.doc" / "x") == MessageId::file_unwritable);
+    CHECK(complaint(folder.path() / "thesis.doc" / "x") == MessageId::file_no_folder);
     CHECK(complaint("/") == MessageId::record_foreign_folder);
-    CHECK(complaint("/proc/results/school") == MessageId::file_unwritable);
+    CHECK(complaint("/proc/results/school") == MessageId::file_no_folder);
 
     fs::create_directory(folder.path() / "x.incomplete");
     write_text(folder.path() / "x.incomplete" / "thesis.doc", "five years");
