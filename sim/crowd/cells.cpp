@@ -10,14 +10,16 @@ namespace {
 
 /// People who have just stepped out of an exit walk on beyond the floor for a little.
 constexpr double margin = 2.0;
+/// Cells to look into on every side.
+constexpr int look_cells = static_cast<int>(notice_distance / cell_side);
 
 int column_of(const Cells& cells, double x) {
-    const int column = static_cast<int>(std::floor((x - cells.origin.x()) / notice_distance));
+    const int column = static_cast<int>(std::floor((x - cells.origin.x()) / cell_side));
     return std::clamp(column, 0, cells.columns - 1);
 }
 
 int row_of(const Cells& cells, double y) {
-    const int row = static_cast<int>(std::floor((y - cells.origin.y()) / notice_distance));
+    const int row = static_cast<int>(std::floor((y - cells.origin.y()) / cell_side));
     return std::clamp(row, 0, cells.rows - 1);
 }
 
@@ -36,10 +38,10 @@ CellRange range_around(const Cells& cells, const Box& box, double reach) {
 
 /// Whether any part of the cell comes within `margin` of the unit.
 bool holds_floor(const Cells& cells, const Unit& unit, int row, int column) {
-    const Vec2 centre = cells.origin + notice_distance * Vec2(column + 0.5, row + 0.5);
+    const Vec2 centre = cells.origin + cell_side * Vec2(column + 0.5, row + 0.5);
     // The cell's corner is 0.71 sides from its centre.
     return contains(unit.polygon, centre) ||
-           edge_distance(unit.polygon, centre) <= margin + 0.71 * notice_distance;
+           edge_distance(unit.polygon, centre) <= margin + 0.71 * cell_side;
 }
 
 }  // namespace
@@ -57,8 +59,8 @@ Cells make_cells(const Plan& plan) {
     }
     cells.origin = all.low - Vec2(margin, margin);
     const Vec2 size = all.size() + 2.0 * Vec2(margin, margin);
-    cells.columns = static_cast<int>(std::floor(size.x() / notice_distance)) + 1;
-    cells.rows = static_cast<int>(std::floor(size.y() / notice_distance)) + 1;
+    cells.columns = static_cast<int>(std::floor(size.x() / cell_side)) + 1;
+    cells.rows = static_cast<int>(std::floor(size.y() / cell_side)) + 1;
     const int levels = static_cast<int>(plan.levels.size());
     cells.number.assign(place(cells, levels, 0, 0), -1);
 
@@ -126,10 +128,10 @@ Cells make_cells(const Plan& plan) {
                 const std::vector<int>& others = joined[static_cast<std::size_t>(number)];
                 look.insert(look.end(), others.begin(), others.end());
                 for (const int l : look) {
-                    for (int r = std::max(0, row - 1); r <= std::min(cells.rows - 1, row + 1);
-                         ++r) {
-                        for (int c = std::max(0, column - 1);
-                             c <= std::min(cells.columns - 1, column + 1); ++c) {
+                    for (int r = std::max(0, row - look_cells);
+                         r <= std::min(cells.rows - 1, row + look_cells); ++r) {
+                        for (int c = std::max(0, column - look_cells);
+                             c <= std::min(cells.columns - 1, column + look_cells); ++c) {
                             const std::int32_t near = cells.number[place(cells, l, r, c)];
                             if (near >= 0) {
                                 cells.around.push_back(near);

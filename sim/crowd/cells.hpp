@@ -12,6 +12,10 @@ namespace evac {
 /// How far people take notice of one another [m] (motion study: 1.2 to 2 m give the same flows).
 inline constexpr double notice_distance = 1.5;
 
+/// Side of a cell [m]. Half the notice distance: a look around goes through 14 m2 of floor, with
+/// cells of the full distance through 20 m2.
+inline constexpr double cell_side = 0.75;
+
 /// What a neighbour shows of itself, gathered in cell order so that a look around reads memory in
 /// a row.
 struct Neighbour {
@@ -20,7 +24,7 @@ struct Neighbour {
     Mode mode;
 };
 
-/// Square cells of `notice_distance` over the walkable floor of every level. The list of cells
+/// Square cells over the walkable floor of every level. The list of cells
 /// around a cell includes those of another level where a stair's head joins the two.
 struct Cells {
     // Fixed for a plan: cells are numbered by level, row, column, empty ones left out.

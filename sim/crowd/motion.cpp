@@ -2,6 +2,7 @@
 
 #include "sim/crowd/contact.hpp"
 #include "sim/crowd/velocity.hpp"
+#include "sim/numeric/elementary.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -67,6 +68,7 @@ void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const D
                  const MotionSettings& settings, MotionScratch& scratch, Team& team) {
     const int n = static_cast<int>(crowd.size());
     make_room(scratch, crowd.size());
+    scratch.ease = 1.0 - exact_exp(-settings.step / settings.relaxation);
 
     // In cell order, so that a block looks at the same neighbourhood.
     team.for_blocks(n, block, [&](int begin, int end) {

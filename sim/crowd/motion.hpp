@@ -54,6 +54,7 @@ struct MotionScratch {
     static constexpr int contacts_kept = 24;  ///< hexagonal packing leaves room for 18
     std::vector<Contact> contacts;            ///< contacts_kept per slot
     std::vector<std::int32_t> contact_count;
+    double ease = 0.0;  ///< share of a new velocity taken up in one step
     std::vector<double> velocity_x, velocity_y;
     std::vector<double> from_x, from_y, to_x, to_y;
     std::int64_t contacts_dropped = 0;  ///< beyond contacts_kept, since the start; should stay 0

@@ -1,7 +1,5 @@
 #include "sim/crowd/velocity.hpp"
 
-#include "sim/numeric/elementary.hpp"
-
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -72,7 +70,7 @@ Limit limit_from(const Neighbour& other, double dx, double dy, double distance2,
     const double look = widths * (crosses ? s.crossing_width : s.look_width);
     const double body = widths * (crosses ? s.crossing_width : s.body_width);
     const double anticipation = crosses ? 0.0 : s.anticipation;
-    return {dx, dy, distance2, look * look, body * body,
+    return {dx, dy, distance2, 1.0 / (look * look), 1.0 / (body * body),
             // Smaller bodies keep no smaller distance: it is a matter of steps, not of shoulders.
             std::max(1.0, widths) * (crosses ? s.crossing_stop * s.stop_distance : stop_distance),
             other.vx, other.vy, anticipation,
@@ -80,24 +78,28 @@ Limit limit_from(const Neighbour& other, double dx, double dy, double distance2,
             kind == Relation::crosses ? s.crossing_speed : 0.0};
 }
 
-/// The speed the neighbour allows in direction (cx, cy). In single file with equal speeds this is
-/// (distance - stop distance) / time gap; it fades to no limit at all at the look width.
-double allowed_speed(const Limit& limit, double cx, double cy, double free) {
+/// The lesser of `speed` and what the neighbour allows in direction (cx, cy). In single file with
+/// equal speeds this is (distance - stop distance) / time gap; it fades to no limit at all at the
+/// look width. Most neighbours do not bind, and for them there is no division.
+double limited(double speed, const Limit& limit, double cx, double cy) {
     const double forward = limit.x * cx + limit.y * cy;
     if (forward <= 0.0) {
-        return free;
+        return speed;
     }
     const double lateral2 = std::max(0.0, limit.distance2 - forward * forward);
-    if (lateral2 >= limit.look_width2) {
-        return free;
+    const double fade = 1.0 - lateral2 * limit.per_look2;
+    if (fade <= 0.0) {
+        return speed;
     }
-    const double fade = 1.0 - lateral2 / limit.look_width2;
-    const double aside = lateral2 / limit.body_width2;
+    const double aside = lateral2 * limit.per_body2;
     const double stop = limit.stop_distance * std::max(0.0, 1.0 - aside * aside);
-    const double speed =
-        (forward - stop + limit.anticipation * fade * (limit.vx * cx + limit.vy * cy)) /
-        (limit.time_gap * fade);
-    return std::max(speed, limit.least);
+    const double room =
+        forward - stop + limit.anticipation * fade * (limit.vx * cx + limit.vy * cy);
+    const double gap = limit.time_gap * fade;
+    if (room >= speed * gap) {
+        return speed;
+    }
+    return std::min(speed, std::max(room / gap, limit.least));
 }
 
 struct NearWall {
@@ -209,18 +211,22 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     std::array<NearWall, 16> walls;
     const int wall_count = near_walls(crowd, i, ground, doors, settings, walls);
     const double free = crowd.speed_limit[i];
-    double best_score = -1.0;
+    double best_score = 0.0;
     double best_speed = 0.0;
     double best_x = ex;
     double best_y = ey;
     for (const Candidate& candidate : candidates) {
-        if (free * candidate.cosine <= best_score) {
+        const bool straight = candidate.sine == 0.0;
+        if (!straight && free * candidate.cosine <= best_score) {
             break;  // no later candidate can do better: they turn away even more
         }
         const double cx = candidate.cosine * ex - candidate.sine * ey;
         const double cy = candidate.sine * ex + candidate.cosine * ey;
+        const double turn = 1.0 - (cx * crowd.look_x[i] + cy * crowd.look_y[i]);
+        const double cost = free * (settings.turning_cost * turn +
+                                    settings.side_cost * std::max(0.0, candidate.sine));
         double speed = free;
-        if (candidate.sine != 0.0) {
+        if (!straight) {
             for (int w = 0; w < wall_count; ++w) {
                 const NearWall& wall = walls[static_cast<std::size_t>(w)];
                 const double approach = wall.nx * cx + wall.ny * cy;
@@ -229,21 +235,30 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 }
             }
         }
-        for (const Limit& limit : limits) {
-            if (speed * candidate.cosine <= best_score) {
-                break;
+        std::size_t binding = 0;
+        bool beaten = false;
+        for (std::size_t k = 0; k < limits.size() && !beaten; ++k) {
+            const double before = speed;
+            speed = limited(speed, limits[k], cx, cy);
+            if (speed < before) {
+                binding = k;
+                beaten = !straight && speed * candidate.cosine - cost <= best_score;
             }
-            speed = std::min(speed, allowed_speed(limit, cx, cy, free));
+        }
+        if (binding > 0) {
+            // Whoever stops this direction is likely to stop the next: ask that one first.
+            std::swap(limits[0], limits[binding]);
+        }
+        if (beaten) {
+            continue;
         }
         speed = std::max(speed, 0.0);
-        const double turn = 1.0 - (cx * crowd.look_x[i] + cy * crowd.look_y[i]);
-        const double score = speed * candidate.cosine - settings.turning_cost * free * turn -
-                             settings.side_cost * free * std::max(0.0, candidate.sine);
-        if (candidate.sine == 0.0 && speed >= 0.98 * free) {
+        const double score = speed * candidate.cosine - cost;
+        if (straight && speed >= 0.98 * free) {
             best_speed = speed;
             break;  // free ahead: nothing to weigh
         }
-        if (score > best_score || candidate.sine == 0.0) {
+        if (straight || score > best_score) {
             best_score = score;
             best_speed = speed;
             best_x = cx;
@@ -251,9 +266,8 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         }
     }
 
-    const double ease = 1.0 - exact_exp(-settings.step / settings.relaxation);
-    double vx = crowd.vx[i] + ease * (best_speed * best_x - crowd.vx[i]);
-    double vy = crowd.vy[i] + ease * (best_speed * best_y - crowd.vy[i]);
+    double vx = crowd.vx[i] + scratch.ease * (best_speed * best_x - crowd.vx[i]);
+    double vy = crowd.vy[i] + scratch.ease * (best_speed * best_y - crowd.vy[i]);
     for (int w = 0; w < wall_count; ++w) {
         const NearWall& wall = walls[static_cast<std::size_t>(w)];
         const double excess = vx * wall.nx + vy * wall.ny - wall.speed;

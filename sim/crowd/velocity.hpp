@@ -4,12 +4,13 @@
 
 namespace evac {
 
-/// How fast one neighbour lets a person walk, as a function of the direction taken.
+/// How fast one neighbour lets a person walk, as a function of the direction taken. Widths are kept
+/// as 1 / width^2: they are only ever divided by.
 struct Limit {
     double x, y;           ///< from the person to the neighbour [m]
     double distance2;      ///< squared [m2]
-    double look_width2;    ///< lateral distance beyond which there is no limit, squared [m2]
-    double body_width2;    ///< lateral distance at which the stop distance has faded, squared [m2]
+    double per_look2;      ///< of the lateral distance beyond which there is no limit [1/m2]
+    double per_body2;      ///< of the one at which the stop distance has faded [1/m2]
     double stop_distance;  ///< straight ahead [m]
     double vx, vy;         ///< of the neighbour [m/s]
     double anticipation;   ///< [s]

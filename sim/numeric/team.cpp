@@ -21,33 +21,29 @@ Team::~Team() {
     }
 }
 
-void Team::take_blocks() {
-    for (;;) {
-        const int begin = next_.fetch_add(block_, std::memory_order_relaxed);
-        if (begin >= count_) {
-            return;
-        }
-        (*work_)(begin, std::min(begin + block_, count_));
+void Team::take_blocks(std::unique_lock<std::mutex>& lock) {
+    while (next_ < count_) {
+        const int begin = next_;
+        const int end = std::min(begin + block_, count_);
+        next_ = end;
+        lock.unlock();
+        (*work_)(begin, end);
+        lock.lock();
+        finished_ += end - begin;
     }
 }
 
 void Team::serve() {
-    std::uint64_t served = 0;
+    std::unique_lock lock(mutex_);
     for (;;) {
-        {
-            std::unique_lock lock(mutex_);
-            start_.wait(lock, [&] { return stopping_ || round_ != served; });
-            if (stopping_) {
-                return;
-            }
-            served = round_;
+        start_.wait(lock, [&] { return stopping_ || next_ < count_; });
+        if (stopping_) {
+            return;
         }
-        take_blocks();
-        {
-            const std::lock_guard lock(mutex_);
-            --busy_;
+        take_blocks(lock);
+        if (finished_ == count_) {
+            done_.notify_one();
         }
-        done_.notify_one();
     }
 }
 
@@ -58,19 +54,16 @@ void Team::for_blocks(int count, int block, const std::function<void(int, int)>&
         }
         return;
     }
-    {
-        const std::lock_guard lock(mutex_);
-        work_ = &work;
-        count_ = count;
-        block_ = block;
-        next_.store(0, std::memory_order_relaxed);
-        busy_ = static_cast<int>(workers_.size());
-        ++round_;
-    }
-    start_.notify_all();
-    take_blocks();
     std::unique_lock lock(mutex_);
-    done_.wait(lock, [&] { return busy_ == 0; });
+    work_ = &work;
+    count_ = count;
+    block_ = block;
+    next_ = 0;
+    finished_ = 0;
+    start_.notify_all();
+    take_blocks(lock);
+    done_.wait(lock, [&] { return finished_ == count_; });
+    count_ = next_ = 0;
 }
 
 }  // namespace evac

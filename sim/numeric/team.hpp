@@ -1,8 +1,6 @@
 #pragma once
 
-#include <atomic>
 #include <condition_variable>
-#include <cstdint>
 #include <functional>
 #include <mutex>
 #include <thread>
@@ -30,20 +28,18 @@ public:
 
 private:
     void serve();
-    void take_blocks();
+    void take_blocks(std::unique_lock<std::mutex>& lock);
 
     std::vector<std::thread> workers_;
-    std::mutex mutex_;
+    std::mutex mutex_;  ///< guards all below; a block is worth far more than a lock
     std::condition_variable start_;
     std::condition_variable done_;
-    std::uint64_t round_ = 0;  ///< counts the calls, so that a worker serves each once
-    int busy_ = 0;             ///< workers not yet done with this round
     bool stopping_ = false;
-
     const std::function<void(int, int)>* work_ = nullptr;
     int count_ = 0;
     int block_ = 1;
-    std::atomic<int> next_{0};
+    int next_ = 0;      ///< first item not yet taken
+    int finished_ = 0;  ///< items done; a worker that wakes up late holds nobody up
 };
 
 }  // namespace evac

@@ -60,15 +60,11 @@ std::string file_part(const std::string& id) {
 void write_pictures(const std::filesystem::path& folder, const Drill& drill,
                     const std::vector<DensityMap>& densities, Language language) {
     const Plan& plan = drill.plan();
-    std::vector<int> people_in_unit(plan.units.size(), 0);
-    for (const Person& person : drill.people) {
-        ++people_in_unit[static_cast<std::size_t>(person.unit)];
-    }
+    const std::vector<int> people_in_unit = render::people_by_unit(drill.scenario);
     const std::vector<render::Trajectory> ways = trajectories(folder, drill);
     for (std::size_t l = 0; l < plan.levels.size(); ++l) {
         const int level = static_cast<int>(l);
-        const render::LevelSubject subject{plan, level, drill.scenario.name, drill.fixture_present,
-                                           language};
+        const render::LevelSubject subject = render::subject_of(drill.scenario, level, language);
         const std::string name = file_part(plan.levels[l].id) + ".png";
         render::write_level_picture(folder / ("plan-" + name), subject, people_in_unit);
         if (anybody_on(ways, level)) {
