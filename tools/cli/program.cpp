@@ -3,6 +3,8 @@
 #include "sim/text/problem.hpp"
 #include "tools/cli/language.hpp"
 #include "tools/cli/version_text.hpp"
+#include "tools/export.hpp"
+#include "tools/import/import.hpp"
 #include "tools/run/run.hpp"
 
 #include <fmt/core.h>
@@ -73,6 +75,54 @@ CLI::App* add_run(CLI::App& app, RunOptions& options, Language language) {
     return run;
 }
 
+CLI::App* add_import(CLI::App& app, ImportOptions& options, bool& json, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App* import = app.add_subcommand("import", text(MessageId::help_import));
+    import->footer(text(MessageId::help_import_example));
+    import->add_option("source", options.source, text(MessageId::help_import_source))
+        ->required()
+        ->type_name("FILE|DIR");
+    import->add_option("--out", options.out, text(MessageId::help_import_out))
+        ->required()
+        ->type_name("PLAN");
+    import->add_option("--report", options.report, text(MessageId::help_import_report))
+        ->type_name("FILE");
+    import->add_flag("--guess-exits", options.guess_exits, text(MessageId::help_guess_exits));
+    import
+        ->add_option("--storey-height", options.storey_height, text(MessageId::help_storey_height))
+        ->check(CLI::Range(2.0, 10.0))
+        ->capture_default_str()
+        ->type_name("M");
+    import->add_flag("--json", json, text(MessageId::help_import_json));
+    return import;
+}
+
+CLI::App* add_export(CLI::App& app, ExportOptions& options, std::string& format,
+                     Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App* exporting = app.add_subcommand("export", text(MessageId::help_export));
+    exporting->footer(text(MessageId::help_export_example));
+    exporting->add_option("result", options.result, text(MessageId::help_export_result))
+        ->required()
+        ->type_name("RESULT");
+    exporting->add_option("--format", format, text(MessageId::help_export_format))
+        ->required()
+        ->check(CLI::IsMember({"csv", "pedpy", "jupedsim-sqlite", "wkt"}))
+        ->type_name("csv|pedpy|jupedsim-sqlite|wkt");
+    exporting->add_option("--out", options.out, text(MessageId::help_export_out))
+        ->required()
+        ->type_name("F");
+    return exporting;
+}
+
+int export_command(ExportOptions options, const std::string& format) {
+    options.format = *export_format(format);
+    for (const std::filesystem::path& file : export_result(options)) {
+        fmt::print("{}\n", file.string());
+    }
+    return 0;
+}
+
 int parse_and_run(int argument_count, const char* const* arguments, Language language) {
     const auto text = [&](MessageId id) { return say(language, id); };
     CLI::App app{text(MessageId::help_program), "evac"};
@@ -89,6 +139,12 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     RunOptions run_options;
     run_options.language = language;
     CLI::App* run = add_run(app, run_options, language);
+    ImportOptions import_options;
+    bool import_json = false;
+    CLI::App* import = add_import(app, import_options, import_json, language);
+    ExportOptions export_options;
+    std::string format;
+    CLI::App* exporting = add_export(app, export_options, format, language);
 
     try {
         app.parse(argument_count, arguments);
@@ -100,6 +156,12 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     }
     if (run->parsed()) {
         return run_command(run_options);
+    }
+    if (import->parsed()) {
+        return import_command(import_options, language, import_json);
+    }
+    if (exporting->parsed()) {
+        return export_command(export_options, format);
     }
     return exit_our_fault;  // require_subcommand leaves nothing else
 }
