@@ -3,6 +3,7 @@
 #include "sim/record/csv.hpp"
 #include "sim/record/summary.hpp"
 #include "sim/text/problem.hpp"
+#include "sim/text/schema.hpp"
 #include "tests/sim/record/small_drill.hpp"
 
 #include <catch2/catch.hpp>
@@ -146,6 +147,17 @@ TEST_CASE("the summary holds what the command line promises") {
     for (const char* key : {"simulated_s", "steps", "agent_steps", "wall_s", "version"}) {
         CHECK(summary.contains(key));
     }
+}
+
+TEST_CASE("the summary keeps to its schema, also of a drill without people") {
+    const Drill drill;
+    const auto problems_of = [](const nlohmann::ordered_json& summary) {
+        const nlohmann::json as_read = nlohmann::json::parse(summary.dump());
+        return check_schema(as_read, "summary.schema.json", "summary.json").size();
+    };
+    CHECK(problems_of(summary_json(drill.scenario, drill.people, drill.outcome, {})) == 0);
+    CHECK(problems_of(summary_json({}, {}, {}, {})) == 0);
+    CHECK(problems_of({{"version", 1}}) > 0);
 }
 
 TEST_CASE("the clearing time is when the last person left") {
