@@ -53,6 +53,25 @@ struct Plot {
     }
 };
 
+/// Levels that anybody was on, the highest first, as they stand above each other; none where there
+/// is only one, whose curve is that of the building.
+std::vector<std::size_t> used_levels(const Outcome& outcome) {
+    std::vector<std::size_t> levels;
+    const std::size_t count = outcome.curve.empty() ? 0 : outcome.curve.front().by_level.size();
+    for (std::size_t level = count; level-- > 0;) {
+        for (const CurvePoint& point : outcome.curve) {
+            if (point.by_level[level] > 0) {
+                levels.push_back(level);
+                break;
+            }
+        }
+    }
+    if (levels.size() < 2) {
+        levels.clear();
+    }
+    return levels;
+}
+
 std::vector<Flag> flags(const Scenario& scenario, const Outcome& outcome, Language language) {
     std::vector<Flag> all;
     const auto add = [&](double time, MessageId id, const Colour& colour) {
@@ -75,17 +94,12 @@ std::vector<Flag> flags(const Scenario& scenario, const Outcome& outcome, Langua
         }
     }
     add(first, MessageId::picture_curve_first_out, theme::safety_green);
-    for (std::size_t level = 0; level < outcome.level_clear.size(); ++level) {
-        const bool anybody =
-            std::any_of(outcome.curve.begin(), outcome.curve.end(), [&](const CurvePoint& point) {
-                return level < point.by_level.size() && point.by_level[level] > 0;
-            });
-        const double time = outcome.level_clear[level];
-        if (anybody && std::isfinite(time)) {
-            all.push_back({time,
+    for (const std::size_t level : used_levels(outcome)) {
+        if (level < outcome.level_clear.size() && std::isfinite(outcome.level_clear[level])) {
+            all.push_back({outcome.level_clear[level],
                            say(language, MessageId::picture_curve_level_clear,
                                level_name(scenario.plan, static_cast<int>(level), language),
-                               clock_text(time)),
+                               clock_text(outcome.level_clear[level])),
                            level_style(level).colour});
         }
     }
@@ -93,21 +107,6 @@ std::vector<Flag> flags(const Scenario& scenario, const Outcome& outcome, Langua
     std::stable_sort(all.begin(), all.end(),
                      [](const Flag& a, const Flag& b) { return a.time < b.time; });
     return all;
-}
-
-/// Levels that anybody was on, the highest first, as they stand above each other.
-std::vector<std::size_t> used_levels(const Outcome& outcome) {
-    std::vector<std::size_t> levels;
-    const std::size_t count = outcome.curve.empty() ? 0 : outcome.curve.front().by_level.size();
-    for (std::size_t level = count; level-- > 0;) {
-        for (const CurvePoint& point : outcome.curve) {
-            if (point.by_level[level] > 0) {
-                levels.push_back(level);
-                break;
-            }
-        }
-    }
-    return levels;
 }
 
 Drawing axes(const Plot& plot, Language language) {

@@ -1,6 +1,7 @@
 #include "render/drawing/heat_picture.hpp"
 
 #include "render/drawing/density_scale.hpp"
+#include "render/drawing/labels.hpp"
 #include "render/drawing/level.hpp"
 #include "render/drawing/marks.hpp"
 #include "render/drawing/page.hpp"
@@ -107,9 +108,9 @@ Block density_legend(double width, Language language, const MeasureText& measure
     return block;
 }
 
-/// A ring around the densest place and how dense it was.
+/// A ring around the densest place and how dense it was, written beside it clear of `taken`.
 Drawing highest_mark(const LevelSubject& subject, const DensityMap& map, const PlanPage& page,
-                     const MeasureText& measure) {
+                     const MeasureText& measure, const std::vector<Box>& taken) {
     Drawing drawing;
     const auto highest = std::max_element(map.peak.begin(), map.peak.end());
     if (highest == map.peak.end() || *highest <= 0.0F) {
@@ -118,19 +119,32 @@ Drawing highest_mark(const LevelSubject& subject, const DensityMap& map, const P
     const auto index = static_cast<int>(highest - map.peak.begin());
     const Vec2 at =
         map.origin + map.cell * Vec2(index % map.columns + 0.5, index / map.columns + 0.5);
-    const Vec2 place = page.view.to_page(at);
-    const bool to_left = place.x() > 0.6 * page.width();
     const double radius = std::max(14.0, 0.9 * map.cell * page.view.scale);
+    const std::string words =
+        say(subject.language, MessageId::picture_highest, fmt::format("{:.1f}", *highest));
+    const TextStyle style{22.0, theme::ink, true, {}};
+    const Vec2 size(measure(words, style) + 24.0, 36.0);
+
+    const Vec2 place = page.view.to_page(at);
+    const double away = radius + 8.0;
+    const Vec2 beside(away + 0.5 * size.x(), 0.0);
+    const Vec2 above(0.0, away + 0.5 * size.y());
+    Vec2 centre = beside;
+    for (const Vec2& offset : {beside, Vec2(-beside), above, Vec2(-above)}) {
+        const Vec2 middle = place + Vec2(offset.x(), -offset.y());
+        const Box box{middle - 0.5 * size, middle + 0.5 * size};
+        if (page.plan_box.contains(box.low) && page.plan_box.contains(box.high) &&
+            std::none_of(taken.begin(), taken.end(),
+                         [&](const Box& other) { return overlap(box, other); })) {
+            centre = offset;
+            break;
+        }
+    }
     Mark mark{at, {}};
     mark.parts.push_back(
         Area{{circle(Vec2::Zero(), radius)}, {}, {}, Pen{theme::paper, 0.0, 6.0, {}, false}});
     mark.parts.push_back(
         Area{{circle(Vec2::Zero(), radius)}, {}, {}, Pen{theme::ink, 0.0, 2.5, {}, false}});
-    const std::string words =
-        say(subject.language, MessageId::picture_highest, fmt::format("{:.1f}", *highest));
-    const TextStyle style{22.0, theme::ink, true, {}};
-    const Vec2 size(measure(words, style) + 24.0, 36.0);
-    const Vec2 centre((to_left ? -1.0 : 1.0) * (radius + 8.0 + 0.5 * size.x()), 0.0);
     mark.parts.push_back(Area{{rounded_rectangle(centre, size, 6.0)},
                               theme::paper,
                               {},
@@ -162,7 +176,7 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
     Drawing locks = closure_signs(plan, parts, page.view, subject.language, measure, taken);
     Drawing signs = exit_signs(plan, parts, page, subject.language, measure, taken);
     signs.add(std::move(locks));
-    signs.add(highest_mark(subject, map, page, measure));
+    signs.add(highest_mark(subject, map, page, measure, taken));
     page.sheet.panes.push_back({std::move(signs), page.view, {}});
     return page.sheet;
 }

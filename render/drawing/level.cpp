@@ -46,6 +46,15 @@ std::vector<Vec2> reaching_corners(const WallRun& run) {
     return points;
 }
 
+Drawing fixtures(const Plan& plan, const LevelParts& parts) {
+    Drawing drawing;
+    for (const int fixture : parts.fixtures) {
+        const Fixture& thing = plan.fixtures[static_cast<std::size_t>(fixture)];
+        drawing.add(fixture_area(rings_of(thing.polygon), is_furniture(thing)));
+    }
+    return drawing;
+}
+
 Area floor_area(const Unit& unit, Detail detail) {
     Area area{rings_of(unit.polygon), floor_colour(unit.kind), {}, {}};
     if (unit.kind == UnitKind::unwalkable) {
@@ -248,9 +257,8 @@ Drawing level_floors(const Plan& plan, const LevelParts& parts, Detail detail,
             drawing.add(treads(flight, *line, closest, theme::hairline));
         }
     }
-    for (const int fixture : parts.fixtures) {
-        const Fixture& thing = plan.fixtures[static_cast<std::size_t>(fixture)];
-        drawing.add(fixture_area(rings_of(thing.polygon), is_furniture(thing)));
+    if (detail == Detail::full) {
+        drawing.add(fixtures(plan, parts));
     }
     return drawing;
 }
@@ -260,6 +268,9 @@ Drawing level_walls(const Plan& plan, const LevelParts& parts, Detail detail) {
     const Pen site{theme::faint_ink, 0.0, 1.5, {12.0, 8.0}, false};
     const Pen wall = detail == Detail::full ? Pen{theme::wall, wall_width, 2.6, {}, false}
                                             : Pen{theme::wall, 0.06, 2.2, {}, false};
+    if (detail == Detail::background) {
+        drawing.add(fixtures(plan, parts));
+    }
     std::vector<Line> lines;
     // The rim of the open air is no wall to look at; walls of the building cover it.
     for (const bool open_air : {true, false}) {

@@ -33,11 +33,12 @@ enum class Detail {
     background  ///< white floors, walls and door bars, for something else drawn on it
 };
 
-/// Floors and what lies on them; `metres_per_pixel` decides how fine treads may be.
+/// Floors and, in full detail, what lies on them; `metres_per_pixel` decides how fine treads may
+/// be.
 Drawing level_floors(const Plan& plan, const LevelParts& parts, Detail detail,
                      double metres_per_pixel);
 
-/// Walls, doors, bars of exits and locks: what stays on top.
+/// Walls, doors, bars of exits and locks, over a background also fixtures: what stays on top.
 Drawing level_walls(const Plan& plan, const LevelParts& parts, Detail detail);
 
 /// Whether the opening is shut at any time.

@@ -47,13 +47,10 @@ Drawing ascents(const LevelSubject& subject, const LevelParts& parts, const View
     const Plan& plan = subject.plan;
     const TextStyle style{17.0, theme::soft_ink, false, {}};
     const Pen pen{theme::soft_ink, 0.0, 1.8, {}, false};
-    const auto add = [&](int unit, bool from_below) {
-        auto line = flight_line(plan, unit, at(parts.openings_of_unit, unit));
+    const auto add = [&](int unit) {
+        const auto line = flight_line(plan, unit, at(parts.openings_of_unit, unit));
         if (!line) {
             return;
-        }
-        if (from_below) {
-            std::swap(line->foot, line->head);
         }
         const double length = view.scale * line->length();
         const Vec2 way = line->up();
@@ -66,19 +63,19 @@ Drawing ascents(const LevelSubject& subject, const LevelParts& parts, const View
         drawing.add(Line{{line->foot + start / view.scale * way, tip}, pen, false});
         drawing.add(arrow_head(tip, way, 13.0, theme::soft_ink));
         if (worded) {
-            const MessageId word = from_below ? MessageId::picture_down : MessageId::picture_up;
             const Vec2 place = line->foot + 20.0 / view.scale * way;
-            drawing.add(Text{place, say(subject.language, word), style, Align::centre, false});
+            drawing.add(Text{place, say(subject.language, MessageId::picture_up), style,
+                             Align::centre, false});
         }
         taken.push_back(box_of({line->foot, line->head}, view));
     };
     for (const int unit : parts.units) {
         if (at(plan.units, unit).kind == UnitKind::flight) {
-            add(unit, false);
+            add(unit);
         }
     }
     for (const int unit : parts.flights_below) {
-        add(unit, true);
+        add(unit);
     }
     return drawing;
 }
@@ -194,7 +191,8 @@ std::vector<LegendItem> legend(const LevelSubject& subject, const LevelParts& pa
         const auto of_kind = [&, wanted = kind](int unit) {
             return at(plan.units, unit).kind == wanted;
         };
-        if (std::any_of(parts.units.begin(), parts.units.end(), of_kind)) {
+        const bool from_below = kind == UnitKind::flight && !parts.flights_below.empty();
+        if (from_below || std::any_of(parts.units.begin(), parts.units.end(), of_kind)) {
             items.push_back(floor_item(kind, words(id)));
         }
     }

@@ -148,7 +148,7 @@ Drawing paths(const std::vector<Trajectory>& trajectories, int level, const Cens
 
 Colour exit_colour(std::size_t rank) {
     static constexpr std::array<Colour, distinct_exits + 1> colours{
-        rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9),
+        rgb(0x0072B2), rgb(0xD55E00), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x009E73),
         rgb(0x332288), rgb(0x882255), rgb(0x999933), rgb(0x8C5A2B), rgb(0x44AA99), rgb(0x202124)};
     return colours[std::min(rank, distinct_exits)];
 }

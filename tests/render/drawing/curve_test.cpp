@@ -29,7 +29,14 @@ bool says(const render::Sheet& sheet, const std::string& words) {
     return std::find(all.begin(), all.end(), words) != all.end();
 }
 
-/// Ten people in one level leave between 12 s and 30 s; `left` of them do not.
+Plan two_storeys() {
+    Plan plan = test::small_house();
+    plan.levels.push_back(Level{"L2", test::label("First floor", "二层"), 1, 3.6, false});
+    return plan;
+}
+
+/// Ten people on the ground floor leave between 12 s and 30 s, `left` of them do not; one more
+/// upstairs comes down to them within the first second.
 Outcome ten_people(int left) {
     Outcome outcome;
     outcome.placed = 10;
@@ -38,14 +45,14 @@ Outcome ten_people(int left) {
         CurvePoint point;
         point.time = second;
         point.inside = std::max(left, std::min(10, 10 - (second - 10) / 2));
-        point.by_level = {point.inside};
+        point.by_level = {point.inside - (second == 0 ? 1 : 0), second == 0 ? 1 : 0};
         outcome.curve.push_back(point);
     }
     outcome.people.resize(10);
     for (int i = 0; i < outcome.out; ++i) {
         outcome.people[static_cast<std::size_t>(i)].exit_time = 12.0 + 2.0 * i;
     }
-    outcome.level_clear = {left > 0 ? never : 30.0};
+    outcome.level_clear = {left > 0 ? never : 30.0, 1.0};
     return outcome;
 }
 
@@ -81,18 +88,19 @@ TEST_CASE("words over the time line never cover each other or cross another's po
 
 TEST_CASE("the curve names alarm, first out, level clear and last out with their times") {
     Scenario scenario;
-    scenario.plan = test::small_house();
+    scenario.plan = two_storeys();
     const render::Sheet sheet =
         render::curve_sheet(scenario, ten_people(0), Language::en, half_wide);
     CHECK(says(sheet, "alarm, release 0:00"));
     CHECK(says(sheet, "first out 0:12"));
     CHECK(says(sheet, "Ground floor clear 0:30"));
+    CHECK(says(sheet, "First floor clear 0:01"));
     CHECK(says(sheet, "last out 0:30"));
 }
 
 TEST_CASE("with a hold, alarm and release are two marks") {
     Scenario scenario;
-    scenario.plan = test::small_house();
+    scenario.plan = two_storeys();
     scenario.alarm = 5.0;
     scenario.hold = 60.0;
     const render::Sheet sheet =
@@ -103,7 +111,7 @@ TEST_CASE("with a hold, alarm and release are two marks") {
 
 TEST_CASE("people who are left are counted in the picture and no level is called clear") {
     Scenario scenario;
-    scenario.plan = test::small_house();
+    scenario.plan = two_storeys();
     const render::Sheet sheet =
         render::curve_sheet(scenario, ten_people(3), Language::zh, half_wide);
     CHECK(says(sheet, "0:40 时仍有 3 人未离开"));
@@ -112,7 +120,7 @@ TEST_CASE("people who are left are counted in the picture and no level is called
 
 TEST_CASE("a drill without people has a picture too") {
     Scenario scenario;
-    scenario.plan = test::small_house();
+    scenario.plan = two_storeys();
     const render::Sheet sheet = render::curve_sheet(scenario, Outcome{}, Language::en, half_wide);
     CHECK(sheet.width > 0.0);
 }
