@@ -89,14 +89,21 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
             }
         }
     }
-    for (std::size_t w = 0; w < count; ++w) {
-        if (intersects(*walls[w], {from, p})) {
-            return from;
-        }
-    }
-    // The door just passed has no thickness yet, but one does not fall back through it.
-    if (behind != nullptr && intersects(*behind, {from, p})) {
+    const auto crosses_a_wall = [&] {
+        return std::any_of(walls.begin(), walls.begin() + static_cast<std::ptrdiff_t>(count),
+                           [&](const Segment* wall) {
+                               return intersects(*wall, {from, p});
+                           });
+    };
+    if (crosses_a_wall()) {
         return from;
+    }
+    // The door just passed has no thickness yet, but one does not fall back through it: only the
+    // way along it is left.
+    if (behind != nullptr && intersects(*behind, {from, p})) {
+        const Vec2 along = (behind->b - behind->a).normalized();
+        p = from + (p - from).dot(along) * along;
+        return crosses_a_wall() ? from : p;
     }
     return p;
 }

@@ -26,7 +26,11 @@ Heading through_opening(const Field& field, const Vec2& p) {
     const Vec2 to_sill = closest_point(field.sill, p) - p;
     const double depth = beyond_line(field, p);
     if (depth <= 0.0) {
-        return {to_sill.norm(), unit_or_zero(to_sill + aim_beyond * field.out)};
+        // Who stands beside the opening first walks along the wall: aiming through the line from
+        // there would press against the jamb.
+        const double aside = (to_sill - to_sill.dot(field.out) * field.out).norm();
+        const double aim = std::max(-aim_beyond, aim_beyond - 2.0 * aside);
+        return {to_sill.norm(), unit_or_zero(to_sill + aim * field.out)};
     }
     // Once through, whoever passed askew need not come back into the middle.
     const Vec2 aside = to_sill + depth * field.out;
