@@ -12,9 +12,8 @@ std::string SchoolClass::key() const {
 }
 
 Label SchoolClass::name() const {
-    constexpr std::array<const char*, 3> grades{"初一", "初二", "初三"};
     return both(fmt::format("Class {}-{}", grade, number),
-                fmt::format("{}（{}）班", grades[static_cast<std::size_t>(grade - 1)], number));
+                fmt::format("{}（{}）班", chinese_grade(grade), number));
 }
 
 std::vector<SchoolClass> all_classes() {
@@ -28,6 +27,11 @@ std::vector<SchoolClass> all_classes() {
         }
     }
     return classes;
+}
+
+std::string chinese_grade(int grade) {
+    constexpr std::array<const char*, 3> names{"初一", "初二", "初三"};
+    return names[static_cast<std::size_t>(grade - 1)];
 }
 
 std::string level_id(int storey) {

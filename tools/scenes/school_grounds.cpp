@@ -17,6 +17,9 @@ constexpr double field_top = south_wall - forecourt_depth - green_depth;
 constexpr double field_depth = 27.6;
 constexpr double zone_width = (building_length + 2.0 * margin) / 3.0;
 
+// The youngest, who come out of the main doors, stand in the middle: straight on, across nobody.
+constexpr std::array<int, 3> grade_of_zone{2, 1, 3};
+
 constexpr double box_width = 3.4;  // a class in three files; 0.56 m2 per head
 constexpr double box_depth = 8.4;
 constexpr double box_pitch = 4.6;
@@ -72,27 +75,29 @@ Grounds add_grounds(Plan& plan, int level) {
                 grounds.forecourt,
                 {0.5 * building_length - 1.5, -16.5, 0.5 * building_length + 1.5, -13.5});
 
-    const std::array<Label, 3> zones{both("Field, grade 1", "操场（初一）"),
-                                     both("Field, grade 2", "操场（初二）"),
-                                     both("Field, grade 3", "操场（初三）")};
-    for (int grade = 1; grade <= 3; ++grade) {
-        const double zone_west = west + (grade - 1) * zone_width;
+    for (int place = 0; place < 3; ++place) {
+        const int grade = grade_of_zone[static_cast<std::size_t>(place)];
+        const double zone_west = west + place * zone_width;
         const double centre = zone_west + 0.5 * zone_width;
-        const int path = add_unit(
-            plan, level, fmt::format("path-{}", grade),
-            both(fmt::format("Path {}", grade), fmt::format("通道{}", grade)), "walkway",
-            {centre - 0.5 * path_width, field_top, centre + 0.5 * path_width, forecourt_south});
+        const Rect path_area{centre - 0.5 * path_width, field_top, centre + 0.5 * path_width,
+                             forecourt_south};
+        const int path =
+            add_unit(plan, level, fmt::format("path-{}", place + 1),
+                     both(fmt::format("Path {}", place + 1), fmt::format("通道{}", place + 1)),
+                     "walkway", path_area);
         const int zone = add_unit(
-            plan, level, fmt::format("field-{}", grade), zones[static_cast<std::size_t>(grade - 1)],
+            plan, level, fmt::format("field-{}", grade),
+            both(fmt::format("Field, grade {}", grade),
+                 fmt::format("操场（{}）", chinese_grade(grade))),
             "fieldofplay", {zone_west, field_top - field_depth, zone_west + zone_width, field_top});
         const auto add_path_end = [&](const std::string& end, int first, int second, double y) {
-            add_gap(plan, fmt::format("path-{}-{}", grade, end), first, second,
-                    {Vec2(centre - 0.5 * path_width, y), Vec2(centre + 0.5 * path_width, y)});
+            add_gap(plan, fmt::format("path-{}-{}", place + 1, end), first, second,
+                    {Vec2(path_area.west, y), Vec2(path_area.east, y)});
         };
         add_path_end("north", grounds.forecourt, path, forecourt_south);
         add_path_end("south", path, zone, field_top);
         add_boxes(plan, zone, grade, zone_west);
-        if (grade == 2) {
+        if (place == 1) {
             add_assembly_area(plan, "box-staff", both("Staff", "教职工"), zone,
                               {centre - 4.0, field_top - 26.4, centre + 4.0, field_top - 23.4});
         }

@@ -31,7 +31,10 @@ struct SchoolClass {
 /// Six classes on each storey, the youngest at the bottom.
 std::vector<SchoolClass> all_classes();
 
-/// "L1" for storey 0, and "一层".
+/// 初一 for grade 1.
+std::string chinese_grade(int grade);
+
+/// "L1" for storey 0, and 一层.
 std::string level_id(int storey);
 std::string chinese_storey(int storey);
 
