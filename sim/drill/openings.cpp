@@ -146,10 +146,14 @@ void pass_openings(Drill& drill) {
         if (!drill.doors.open[o] || remaining > (drill.doors.turn[o] ? turn_reach : 0.0)) {
             continue;
         }
+        const bool first_time_across = crowd.came[slot] != target;
+        if (first_time_across &&
+            distance(drill.doors.line[o], crowd.position(slot)) > crossing_concern) {
+            continue;  // beyond the line, but not through the opening
+        }
         const int unit = crowd.unit[slot];
         const int next_unit = crowd.beyond[slot];
         const bool ends_here = next_unit == outside || crowd.after[slot] < 0;
-        const bool first_time_across = crowd.came[slot] != target;
         if (first_time_across) {
             count_passing(drill, target, plan.openings[o].units[1] == unit);
             if (leads_out(plan, unit, target, next_unit) && outcome.exit_time == never) {

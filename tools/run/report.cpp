@@ -21,6 +21,21 @@ std::string name_or_id(const Element& element, Language language) {
     return name.empty() ? element.id : name;
 }
 
+/// An opening's name, else the two places it joins, with its id: "Canteen - Hall (door-7)".
+std::string opening_name(const Plan& plan, std::size_t opening, Language language) {
+    const Opening& o = plan.openings[opening];
+    const std::string own = o.name.in(language);
+    if (!own.empty()) {
+        return own;
+    }
+    const std::string first = plan.units[static_cast<std::size_t>(o.units[0])].name.in(language);
+    const std::string second =
+        o.units[1] == outside ? say(language, MessageId::table_outside)
+                              : plan.units[static_cast<std::size_t>(o.units[1])].name.in(language);
+    return first.empty() || second.empty() ? o.id
+                                           : fmt::format("{} - {} ({})", first, second, o.id);
+}
+
 MessageId reason_text(InsideReason reason) {
     switch (reason) {
         case InsideReason::waiting:
@@ -70,7 +85,7 @@ Rows exit_rows(const Plan& plan, const Outcome& outcome, Language language) {
                say(language, MessageId::table_last_person)}};
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         if (plan.openings[o].exit) {
-            rows.push_back({name_or_id(plan.openings[o], language), count_text(use[o]),
+            rows.push_back({opening_name(plan, o, language), count_text(use[o]),
                             clock_text(use[o] > 0 ? outcome.openings[o].last_time : never)});
         }
     }
@@ -92,7 +107,7 @@ Rows slowest_rows(const Plan& plan, const Outcome& outcome, Language language) {
     for (std::size_t k = 0; k < std::min(shown, order.size()); ++k) {
         const OpeningOutcome& opening = outcome.openings[order[k]];
         if (opening.longest_queue > 0) {
-            rows.push_back({name_or_id(plan.openings[order[k]], language),
+            rows.push_back({opening_name(plan, order[k], language),
                             fmt::format("{:.2f} m", plan.openings[order[k]].clear_width),
                             fmt::format("{:.1f}", opening.lost_time / 60.0),
                             count_text(opening.longest_queue)});
