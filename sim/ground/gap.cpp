@@ -36,7 +36,9 @@ Gap gap_in(const Plan& plan, int opening, int unit) {
     const Vec2 left = left_of((gap.line.b - gap.line.a) / gap.line.length());
     const int own = side_of(plan, unit, gap.line);
     const int other = side_of(plan, beyond(o, unit), gap.line);
-    gap.turn = own != 0 && own == other;
+    const int behind = beyond(o, unit);
+    gap.walled = (own != 0 && own == other) ||
+                 (behind != outside && !walkable(plan.units[static_cast<std::size_t>(behind)]));
     const int side = own != 0 ? own : other != 0 ? -other : unit == o.units[0] ? 1 : -1;
     gap.out = side > 0 ? Vec2(-left) : left;
     return gap;
@@ -44,7 +46,7 @@ Gap gap_in(const Plan& plan, int opening, int unit) {
 
 /// The part of an edge that the gap takes away.
 Stretch cut_by(const Segment& edge, const Gap& gap) {
-    if (gap.turn) {
+    if (gap.walled) {
         return {1.0, 0.0};
     }
     const Vec2 along = (gap.line.b - gap.line.a) / gap.line.length();

@@ -11,9 +11,10 @@ struct Gap {
     int opening = 0;
     Segment line;             ///< the opening's clear line
     Vec2 out = Vec2::Zero();  ///< unit normal of the line, away from the unit
-    /// Both units lie on the same side of the line, one above the other (stairs drawn as stacked
-    /// polygons): the wall stays, and people change over in front of it.
-    bool turn = false;
+    /// The wall stays: nobody walks on the other side (a lift), or both units lie on the same side
+    /// of the line, one above the other (stairs drawn as stacked polygons), and people change over
+    /// in front of it.
+    bool walled = false;
 };
 
 /// The gaps in the wall of `unit`, in plan order.

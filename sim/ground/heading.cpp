@@ -123,23 +123,24 @@ Heading descend(const UnitGround& ground, const Corners& corners, double x, doub
     return heading;
 }
 
-/// Towards the best node around the cell: where the descent has no direction (on the ridge between
-/// two ways round a pillar) or no node is near.
+/// Towards the best node in sight around the cell, of the innermost ring that has one: where the
+/// descent has no direction (on the ridge between two ways round a pillar) or no node is near.
 Heading to_best_node(const UnitGround& ground, const Values& values, const Vec2& p, int column,
                      int row) {
     constexpr int rings = 3;  // cells
     Heading best;
-    for (int r = row - rings; r <= row + 1 + rings; ++r) {
-        for (int c = column - rings; c <= column + 1 + rings; ++c) {
-            const double value = values.at(c, r);
-            if (!reached(value)) {
-                continue;
-            }
-            const Vec2 way = node_position(ground, c, r) - p;
-            const double length = way.norm();
-            if (length > 0.0 && length + value < best.distance &&
-                !sight_blocked(ground, p, p + way)) {
-                best = {length + value, way / length};
+    for (int ring = 0; ring <= rings && !reached(best.distance); ++ring) {
+        for (int r = row - ring; r <= row + 1 + ring; ++r) {
+            const bool edge_row = r == row - ring || r == row + 1 + ring;
+            const int step = edge_row ? 1 : 1 + 2 * ring;  // else only the two ends of the row
+            for (int c = column - ring; c <= column + 1 + ring; c += step) {
+                const double value = values.at(c, r);
+                const Vec2 way = node_position(ground, c, r) - p;
+                const double length = way.norm();
+                if (length > 0.0 && length + value < best.distance &&
+                    !sight_blocked(ground, p, p + way)) {
+                    best = {length + value, way / length};
+                }
             }
         }
     }

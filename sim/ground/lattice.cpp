@@ -174,7 +174,7 @@ void lay_lattice(UnitGround& ground, const Plan& plan, const std::vector<char>& 
         static_cast<std::size_t>(ground.columns) * static_cast<std::size_t>(ground.rows);
     std::vector<Place> places(cells, Place::nowhere);
     for (const Gap& gap : gaps) {
-        if (!gap.turn) {
+        if (!gap.walled) {
             mark(places, ground, porch(gap), Place::floor);
         }
     }

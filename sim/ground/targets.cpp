@@ -12,10 +12,11 @@ namespace evac {
 
 namespace {
 
+constexpr double shoulder = 0.16;  // [m]; the middle of a body keeps this off a wall
+
 /// The clear line less what a shoulder needs at either jamb, so that nobody aims at a jamb.
 Segment sill_of(const Gap& gap) {
-    constexpr double shoulder = 0.16;  // [m]; the middle of a body keeps this off a wall
-    constexpr double most = 0.4;       // of half the width
+    constexpr double most = 0.4;  // of half the width
     const Vec2 along = gap.line.b - gap.line.a;
     const double length = along.norm();
     const double inset = std::min(shoulder, most * 0.5 * length);
@@ -24,7 +25,16 @@ Segment sill_of(const Gap& gap) {
 
 std::vector<Seed> seeds_of_opening(const UnitGround& ground, const Field& field) {
     // A few cells at least, or the seeds would miss the sill on a coarse lattice.
-    const double reach = std::min(std::max(sill_reach, 3.0 * ground.spacing), wall_reach);
+    const double before = std::min(std::max(sill_reach, 3.0 * ground.spacing), wall_reach);
+    const double reach = std::max(before, porch_depth + shoulder);
+    const auto is_seed = [&](const Vec2& p) {
+        const double depth = beyond_line(field, p);
+        const double to_sill = distance(field.sill, p);
+        // Behind the line only what lies right behind the opening, not behind the one beside it.
+        const bool near = depth > 0.0 ? to_sill * to_sill <= depth * depth + shoulder * shoulder
+                                      : to_sill <= before;
+        return near && in_sight_of_sill(ground, field, p);
+    };
     const Vec2 margin = Vec2::Constant(reach / ground.spacing);
     const Vec2 a = to_lattice(ground, field.sill.a);
     const Vec2 b = to_lattice(ground, field.sill.b);
@@ -35,8 +45,7 @@ std::vector<Seed> seeds_of_opening(const UnitGround& ground, const Field& field)
         for (int column = static_cast<int>(std::ceil(low.x())); column <= high.x(); ++column) {
             const int node = node_index(ground, column, row);
             const Vec2 p = node_position(ground, column, row);
-            if (node >= 0 && distance(field.sill, p) <= reach &&
-                in_sight_of_sill(ground, field, p)) {
+            if (node >= 0 && is_seed(p)) {
                 seeds.push_back({node, static_cast<float>(sill_distance(field, p))});
             }
         }

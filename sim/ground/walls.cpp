@@ -57,15 +57,13 @@ std::vector<Segment> outside_of(const Polygon& polygon, const Segment& wall) {
 void add_walls_behind(const Plan& plan, const std::vector<char>& present, int unit,
                       const std::vector<Gap>& gaps, const Gap& gap, std::vector<Wall>& walls) {
     const int behind = beyond(plan.openings[static_cast<std::size_t>(gap.opening)], unit);
-    if (behind == outside || gap.turn) {
+    if (behind == outside || gap.walled) {
         return;
     }
-    // Nearer to the line than this, a neighbour's wall is the back of one's own.
-    constexpr double off_the_line = 0.02;  // [m]
     const Polygon& own = plan.units[static_cast<std::size_t>(unit)].polygon;
     for (const Segment& wall : solid_walls(plan, present, behind, gaps_of_unit(plan, behind))) {
         const Stretch near =
-            clip_to_box(wall, gap.line, gap.out, wall_reach, wall_reach, off_the_line, wall_reach);
+            clip_to_box(wall, gap.line, gap.out, wall_reach, wall_reach, -gap_depth, wall_reach);
         if (near.first >= near.second) {
             continue;
         }
@@ -89,7 +87,7 @@ std::vector<Wall> walls_of_unit(const Plan& plan, const std::vector<char>& prese
         walls.push_back({wall, -1});
     }
     for (const Gap& gap : gaps) {
-        if (!gap.turn) {
+        if (!gap.walled) {
             walls.push_back({gap.line, gap.opening});
         }
     }

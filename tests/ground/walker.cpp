@@ -18,21 +18,21 @@ Vec2 off_walls(const Ground& ground, int unit, Vec2 p, double clearance) {
 }
 
 Walk walk(const Ground& ground, const Plan& plan, int unit, Target target, const Vec2& start,
-          double longest, double clearance) {
+          double longest, double arrive) {
     constexpr double step = 0.05;  // [m]
     const int field = find_field(ground, unit, target);
     Walk result;
     result.end = start;
     while (result.length < longest) {
         const Heading heading = heading_at(ground, plan, unit, field, result.end);
-        if (heading.distance <= 0.0) {
+        if (heading.distance <= arrive) {
             result.through = true;
             break;
         }
         if (heading.direction == Vec2::Zero()) {
             break;
         }
-        result.end = off_walls(ground, unit, result.end + step * heading.direction, clearance);
+        result.end = off_walls(ground, unit, result.end + step * heading.direction, body_clearance);
         result.length += step;
     }
     return result;

@@ -96,6 +96,15 @@ TEST_CASE("where both units lie on one side of the line the wall stays") {
     }
 }
 
+TEST_CASE("the wall stays before a lift, which nobody walks into") {
+    Plan plan = scenes::two_rooms(0.9);
+    plan.units[static_cast<std::size_t>(find_unit(plan, "outer"))].kind = UnitKind::unwalkable;
+    const Ground ground = build_ground(plan, {});
+    CHECK(gap_of(ground.units.front(), 0) == nullptr);
+    CHECK(solid_along(ground.units.front(), plan.openings.front().line) == Approx(0.9));
+    CHECK(ground.units[static_cast<std::size_t>(find_unit(plan, "outer"))].walls.empty());
+}
+
 TEST_CASE("walls right behind a door are there before it is passed, and never close a gap") {
     const Plan plan = scenes::narrow_passage(0.8, 1.0);
     const Ground ground = build_ground(plan, {});

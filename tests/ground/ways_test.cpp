@@ -174,3 +174,54 @@ TEST_CASE(
     CHECK(on_line.distance == Approx(0.0).margin(1e-9));
     CHECK(on_line.direction.x() == Approx(1.0));
 }
+
+TEST_CASE("from the upper storey people walk down the stairs and out, from unit to unit") {
+    Draw draw;
+    for (int variant = 0; variant < 20; ++variant) {
+        const Plan plan = scenes::moved(scenes::dog_leg(), 6.2832 * draw(), Vec2(draw(), draw()));
+        const Ground ground = build_ground(plan, {});
+        Vec2 p = random_place(ground, plan, find_unit(plan, "hall_1"), draw);
+        INFO("variant " << variant);
+        int unit = find_unit(plan, "hall_1");
+        for (const char* id : {"head", "turn_b", "turn_a", "foot", "exit"}) {
+            const scenes::Walk leg = scenes::walk(ground, plan, unit, to(plan, id), p, 30.0);
+            INFO("to " << id);
+            REQUIRE(leg.through);
+            p = leg.end;
+            unit = beyond(plan.openings[static_cast<std::size_t>(find_opening(plan, id))], unit);
+        }
+        CHECK(unit == outside);
+    }
+}
+
+TEST_CASE("stacked flights are changed over in front of the wall they share") {
+    Draw draw;
+    for (int variant = 0; variant < 20; ++variant) {
+        const Plan plan =
+            scenes::moved(scenes::stacked_flights(), 6.2832 * draw(), Vec2(draw(), draw()));
+        const Ground ground = build_ground(plan, {});
+        INFO("variant " << variant);
+        const int upper = find_unit(plan, "flight_b");
+        const Vec2 start = random_place(ground, plan, upper, draw);
+        // A body's middle comes within 0.16 m of the wall that stays; 0.3 m is near enough.
+        const scenes::Walk down =
+            scenes::walk(ground, plan, upper, to(plan, "turn"), start, 10.0, 0.3);
+        REQUIRE(down.through);
+        const int lower = find_unit(plan, "flight_a");
+        CHECK(scenes::walk(ground, plan, lower, to(plan, "foot"), down.end, 10.0).through);
+    }
+}
+
+TEST_CASE("everywhere behind its line an opening is farther below zero") {
+    // Also where the field has nodes of its own behind the line, up to half a metre.
+    const Plan plan = scenes::moved(scenes::corridor(6.0, 3.0), 0.4, {0.0, 0.0});
+    const Ground ground = build_ground(plan, {});
+    const int east = find_field(ground, 0, to(plan, "east"));
+    const Vec2 along(std::cos(0.4), std::sin(0.4));
+    for (double y = 0.1; y < 2.95; y += 0.05) {
+        for (double depth = 0.02; depth < 0.7; depth += 0.04) {
+            const Vec2 p = (6.0 + depth) * along + y * left_of(along);
+            CHECK(heading_at(ground, plan, 0, east, p).distance == Approx(-depth).margin(1e-9));
+        }
+    }
+}
