@@ -1,4 +1,4 @@
-#include "tests/ground/walker.hpp"
+#include "tests/sim/ground/walker.hpp"
 
 namespace evac::scenes {
 

@@ -1,6 +1,6 @@
 // Distances against what can be worked out by hand.
 
-#include "tests/ground/walker.hpp"
+#include "tests/sim/ground/walker.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 

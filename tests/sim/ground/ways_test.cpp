@@ -1,7 +1,7 @@
 // Whether people who follow the headings arrive, wherever they start and however the building lies
 // on the lattice.
 
-#include "tests/ground/walker.hpp"
+#include "tests/sim/ground/walker.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 
