@@ -131,11 +131,7 @@ TEST_CASE("The shipped plans are sound and named in both languages") {
         std::for_each(plan.units.begin(), plan.units.end(), named);
         std::for_each(plan.fixtures.begin(), plan.fixtures.end(), named);
         std::for_each(plan.assembly_areas.begin(), plan.assembly_areas.end(), named);
-        for (const Opening& o : plan.openings) {
-            if (o.exit) {
-                named(o);
-            }
-        }
+        std::for_each(plan.openings.begin(), plan.openings.end(), named);
     }
 }
 

@@ -71,16 +71,22 @@ void add_flights(Plan& plan, const DogLegStair& stair, int from_landing, int to_
     at(plan, lower).steps = stair.steps;
     at(plan, upper).steps = stair.steps;
 
-    const auto join = [&](const std::string& part, int below, int above, const Rect& flight,
-                          double y, double elevation) {
-        const int gap = add_gap(plan, prefix + part, below, above,
+    const Label& here = plan.levels[static_cast<std::size_t>(level)].name;
+    const Label& next = plan.levels[static_cast<std::size_t>(at(plan, to_landing).level)].name;
+    const auto join = [&](const std::string& part, const Label& place, const Label& end, int below,
+                          int above, const Rect& flight, double y, double elevation) {
+        const Label name = joined(joined(joined(stair.name, both(", ", "")), place), end);
+        const int gap = add_gap(plan, prefix + part, name, below, above,
                                 {Vec2(flight.west, y), Vec2(flight.east, y)});
         plan.openings[static_cast<std::size_t>(gap)].elevation = millimetres(elevation);
     };
-    join("-foot-1", from_landing, lower, first, foot, floor);
-    join("-head-1", lower, mid, first, turn, floor + rise);
-    join("-foot-2", mid, upper, second, turn, floor + rise);
-    join("-head-2", upper, to_landing, second, foot, floor + 2.0 * rise);
+    join("-foot-1", here, both(" foot", "梯脚"), from_landing, lower, first, foot, floor);
+    join("-head-1", here, both(" mid landing, lower flight", "休息平台下段"), lower, mid, first,
+         turn, floor + rise);
+    join("-foot-2", here, both(" mid landing, upper flight", "休息平台上段"), mid, upper, second,
+         turn, floor + rise);
+    join("-head-2", next, both(" down", "下行口"), upper, to_landing, second, foot,
+         floor + 2.0 * rise);
 }
 
 }  // namespace
@@ -93,6 +99,11 @@ Polygon polygon_of(const Rect& area) {
 
 Label both(std::string english, std::string chinese) {
     return {{{"en", std::move(english)}, {"zh", std::move(chinese)}}};
+}
+
+Label joined(const Label& first, const Label& second) {
+    return both(first.by_language.at("en") + second.by_language.at("en"),
+                first.by_language.at("zh") + second.by_language.at("zh"));
 }
 
 int add_level(Plan& plan, const std::string& id, const Label& name, int ordinal, double elevation,
@@ -123,6 +134,7 @@ int add_door(Plan& plan, const std::string& id, int first, int second, const Vec
              Wall wall, double clear_width) {
     Opening door;
     door.id = id;
+    door.name = joined(at(plan, first).name, both(", door", "门"));
     door.category = "pedestrian";
     door.line = millimetres(centred(middle, wall, clear_width + 2.0 * frame));
     door.units = {first, second};
@@ -145,9 +157,11 @@ int add_exit(Plan& plan, const std::string& id, const Label& name, int inside, i
     return index;
 }
 
-int add_gap(Plan& plan, const std::string& id, int first, int second, const Segment& line) {
+int add_gap(Plan& plan, const std::string& id, const Label& name, int first, int second,
+            const Segment& line) {
     Opening gap;
     gap.id = id;
+    gap.name = name;
     gap.category = "pedestrian";
     gap.line = millimetres(line);
     gap.units = {first, second};

@@ -21,6 +21,9 @@ Polygon polygon_of(const Rect& area);
 /// A name in the two languages of every shipped plan.
 Label both(std::string english, std::string chinese);
 
+/// Both texts of `first`, each followed by that of `second`.
+Label joined(const Label& first, const Label& second);
+
 // The functions below draw one element each and return its index in the plan.
 
 int add_level(Plan& plan, const std::string& id, const Label& name, int ordinal, double elevation,
@@ -33,7 +36,8 @@ int add_unit(Plan& plan, int level, const std::string& id, const Label& name,
 enum class Wall { along_x, along_y };
 
 /// A door in the middle of a frame that is 0.05 m wider on both sides. Its leaf turns into
-/// `second`: out of the room, as egress doors do. Above 1.2 m it has two leaves.
+/// `second`: out of the room, as egress doors do. Above 1.2 m it has two leaves. It is named after
+/// `first`.
 int add_door(Plan& plan, const std::string& id, int first, int second, const Vec2& middle,
              Wall wall, double clear_width);
 
@@ -42,7 +46,8 @@ int add_exit(Plan& plan, const std::string& id, const Label& name, int inside, i
              const Vec2& middle, Wall wall, double clear_width);
 
 /// A gap without a door, passable over all its length.
-int add_gap(Plan& plan, const std::string& id, int first, int second, const Segment& line);
+int add_gap(Plan& plan, const std::string& id, const Label& name, int first, int second,
+            const Segment& line);
 
 int add_fixture(Plan& plan, const std::string& id, const Label& name, const std::string& category,
                 int unit, const Rect& area);

@@ -116,11 +116,18 @@ constexpr SpecialRoom middle_room{"middle",
 // The doors of `room` in the wall at `y`: one near its west end, or one near each end.
 void add_doors(Plan& plan, int room, int corridor, double west, double east, double y, int doors) {
     const std::string id = plan.units[static_cast<std::size_t>(room)].id + "-door";
-    add_door(plan, doors == 1 ? id : id + "-1", room, corridor, Vec2(west + door_inset, y),
-             Wall::along_x, classroom_door);
-    if (doors == 2) {
-        add_door(plan, id + "-2", room, corridor, Vec2(east - door_inset, y), Wall::along_x,
+    if (doors == 1) {
+        add_door(plan, id, room, corridor, Vec2(west + door_inset, y), Wall::along_x,
                  classroom_door);
+        return;
+    }
+    for (int number = 1; number <= 2; ++number) {
+        const double x = number == 1 ? west + door_inset : east - door_inset;
+        add_door(plan, fmt::format("{}-{}", id, number), room, corridor, Vec2(x, y), Wall::along_x,
+                 classroom_door);
+        plan.openings.back().name =
+            joined(plan.units[static_cast<std::size_t>(room)].name,
+                   both(fmt::format(", door {}", number), fmt::format("{}号门", number)));
     }
 }
 
@@ -152,8 +159,8 @@ int add_storey(Plan& plan, int level, int storey) {
     }
     const int middle = add_special_room(plan, level, storey, middle_room, south_wall, 0.0);
     if (storey == 0) {
-        add_gap(plan, "L1-hall-gap", middle, corridor,
-                {Vec2(middle_room.west + 1.5, 0.0), Vec2(middle_room.east - 1.5, 0.0)});
+        add_gap(plan, "L1-hall-gap", both("Entrance hall, inner side", "门厅内侧"), middle,
+                corridor, {Vec2(middle_room.west + 1.5, 0.0), Vec2(middle_room.east - 1.5, 0.0)});
     } else {
         add_doors(plan, middle, corridor, middle_room.west, middle_room.east, 0.0, 2);
     }
@@ -195,8 +202,12 @@ Plan school_plan() {
     const auto add_stair = [&](const DogLegStair& stair) {
         const std::vector<int> landings = add_dog_leg_stair(plan, stair, levels);
         for (std::size_t i = 0; i < landings.size(); ++i) {
-            add_gap(plan, level_id(static_cast<int>(i)) + "-" + stair.id + "-gap", corridors[i],
-                    landings[i], {stair.corner, stair.corner + Vec2(width(stair), 0.0)});
+            const Label& floor = plan.levels[static_cast<std::size_t>(levels[i])].name;
+            add_gap(plan, level_id(static_cast<int>(i)) + "-" + stair.id + "-gap",
+                    joined(joined(stair.name, both(", ", "")),
+                           joined(floor, both(" entrance", "入口"))),
+                    corridors[i], landings[i],
+                    {stair.corner, stair.corner + Vec2(width(stair), 0.0)});
         }
         return landings.front();
     };

@@ -67,10 +67,10 @@ Grounds add_grounds(Plan& plan, int level) {
                                  "unenclosedarea", {west, forecourt_south, east, south_wall});
     grounds.east = add_unit(plan, level, "way-east", both("East way", "东侧道路"), "road",
                             {building_length, south_wall, east, north_wall});
-    add_gap(plan, "way-west-gap", grounds.west, grounds.forecourt,
-            {Vec2(west, south_wall), Vec2(0.0, south_wall)});
-    add_gap(plan, "way-east-gap", grounds.east, grounds.forecourt,
-            {Vec2(building_length, south_wall), Vec2(east, south_wall)});
+    add_gap(plan, "way-west-gap", both("End of the west way", "西侧道路口"), grounds.west,
+            grounds.forecourt, {Vec2(west, south_wall), Vec2(0.0, south_wall)});
+    add_gap(plan, "way-east-gap", both("End of the east way", "东侧道路口"), grounds.east,
+            grounds.forecourt, {Vec2(building_length, south_wall), Vec2(east, south_wall)});
     add_fixture(plan, "flag-platform", both("Flag platform", "升旗台"), "furniture",
                 grounds.forecourt,
                 {0.5 * building_length - 1.5, -16.5, 0.5 * building_length + 1.5, -13.5});
@@ -90,12 +90,15 @@ Grounds add_grounds(Plan& plan, int level) {
             both(fmt::format("Field, grade {}", grade),
                  fmt::format("操场（{}）", chinese_grade(grade))),
             "fieldofplay", {zone_west, field_top - field_depth, zone_west + zone_width, field_top});
-        const auto add_path_end = [&](const std::string& end, int first, int second, double y) {
-            add_gap(plan, fmt::format("path-{}-{}", place + 1, end), first, second,
+        const auto add_path_end = [&](const std::string& end, const Label& name, int first,
+                                      int second, double y) {
+            add_gap(plan, fmt::format("path-{}-{}", place + 1, end),
+                    joined(plan.units[static_cast<std::size_t>(path)].name, name), first, second,
                     {Vec2(path_area.west, y), Vec2(path_area.east, y)});
         };
-        add_path_end("north", grounds.forecourt, path, forecourt_south);
-        add_path_end("south", path, zone, field_top);
+        add_path_end("north", both(", north end", "北口"), grounds.forecourt, path,
+                     forecourt_south);
+        add_path_end("south", both(", south end", "南口"), path, zone, field_top);
         add_boxes(plan, zone, grade, zone_west);
         if (place == 1) {
             add_assembly_area(plan, "box-staff", both("Staff", "教职工"), zone,

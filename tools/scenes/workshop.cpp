@@ -97,9 +97,11 @@ void add_hall(Plan& plan, int level, House& house) {
         add_bay("hall-middle", both("Hall, middle bay", "车间中跨"), first_line, second_line);
     house.east_bay =
         add_bay("hall-east", both("Hall, east bay", "车间东跨"), second_line, hall_length);
-    add_gap(plan, "hall-line-1", house.west_bay, house.middle_bay,
+    add_gap(plan, "hall-line-1", both("Line between west and middle bay", "西跨与中跨分界"),
+            house.west_bay, house.middle_bay,
             {Vec2(first_line, 0.0), Vec2(first_line, hall_depth)});
-    add_gap(plan, "hall-line-2", house.middle_bay, house.east_bay,
+    add_gap(plan, "hall-line-2", both("Line between middle and east bay", "中跨与东跨分界"),
+            house.middle_bay, house.east_bay,
             {Vec2(second_line, 0.0), Vec2(second_line, hall_depth)});
 
     const auto add_blocks = [&](int bay, double west, double east, const Pieces& south,
@@ -154,11 +156,15 @@ House add_house(Plan& plan, int level) {
     into_passage("changing-men-door", house.changing_men, 62.0, passage_north, 1.0);
     into_passage("changing-women-door", house.changing_women, 66.0, passage_north, 1.0);
     into_passage("canteen-door-1", house.canteen, 70.0, passage_north, 1.5);
+    plan.openings.back().name = both("Canteen, door 1", "食堂1号门");
     into_passage("canteen-door-2", house.canteen, 78.0, passage_north, 1.5);
+    plan.openings.back().name = both("Canteen, door 2", "食堂2号门");
     add_door(plan, "gate-east", house.east_bay, house.passage,
              Vec2(hall_length, 0.5 * (passage_south + passage_north)), Wall::along_y, 2.4);
+    plan.openings.back().name = both("East gate of the hall", "车间东门");
     add_door(plan, "gate-store", house.store, house.east_bay, Vec2(hall_length, 18.0),
              Wall::along_y, 2.4);
+    plan.openings.back().name = both("Store gate", "仓库大门");
     return house;
 }
 
@@ -180,19 +186,20 @@ void add_offices(Plan& plan, int level, House& house) {
     const int east =
         add_unit(plan, level, "corridor-east", both("Office corridor, east", "办公走廊（东）"),
                  "walkway", {34.0, hall_depth, 58.0, office_corridor});
-    add_gap(plan, "corridor-west-gap", west, house.lobby,
-            {Vec2(26.0, hall_depth), Vec2(26.0, office_corridor)});
-    add_gap(plan, "corridor-east-gap", east, house.lobby,
-            {Vec2(34.0, hall_depth), Vec2(34.0, office_corridor)});
+    add_gap(plan, "corridor-west-gap", both("Office corridor, west, end", "办公走廊（西）口"), west,
+            house.lobby, {Vec2(26.0, hall_depth), Vec2(26.0, office_corridor)});
+    add_gap(plan, "corridor-east-gap", both("Office corridor, east, end", "办公走廊（东）口"), east,
+            house.lobby, {Vec2(34.0, hall_depth), Vec2(34.0, office_corridor)});
     add_door(plan, "gate-north", house.middle_bay, house.lobby, Vec2(30.0, hall_depth),
              Wall::along_x, 1.8);
+    plan.openings.back().name = both("North gate of the hall", "车间北门");
 
     const std::vector<OfficeRoom> rooms{
-        {"office-production", both("Production office", "生产部"), 2.0, 10.0, true},
-        {"office-quality", both("Quality office", "质量部"), 10.0, 18.0, true},
+        {"office-production", both("Production office", "生产办公室"), 2.0, 10.0, true},
+        {"office-quality", both("Quality office", "质量办公室"), 10.0, 18.0, true},
         {"meeting", both("Meeting room", "会议室"), 18.0, 26.0, true},
-        {"office-finance", both("Finance office", "财务部"), 34.0, 42.0, false},
-        {"office-design", both("Design office", "技术部"), 42.0, 50.0, false},
+        {"office-finance", both("Finance office", "财务室"), 34.0, 42.0, false},
+        {"office-design", both("Design office", "技术室"), 42.0, 50.0, false},
         {"office-manager", both("Management", "经理室"), 50.0, 58.0, false}};
     for (const OfficeRoom& r : rooms) {
         const int room = add_unit(plan, level, r.id, r.name, "office",
