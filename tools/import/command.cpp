@@ -1,42 +1,27 @@
-#include "sim/plan/read.hpp"
-#include "tools/import/import.hpp"
-
+#include <cstdio>
 #include <nlohmann/json.hpp>
 
-#include <cstdio>
-#include <fstream>
+#include "sim/plan/read.hpp"
+#include "sim/text/file.hpp"
+#include "tools/import/import.hpp"
 
 namespace evac {
-
-namespace {
-
-/// Whole or not at all: a temporary file beside it, then a rename.
-void write_text(const std::string& text, const std::filesystem::path& file) {
-    const std::filesystem::path unfinished = file.string() + ".incomplete";
-    std::ofstream stream(unfinished, std::ios::binary);
-    stream << text;
-    stream.close();
-    std::error_code failed;
-    if (stream) {
-        std::filesystem::rename(unfinished, file, failed);
-    }
-    if (!stream || failed) {
-        std::filesystem::remove(unfinished, failed);
-        throw InputError({{file.string(), "", "", message(MessageId::import_cannot_write),
-                           message(MessageId::import_cannot_write_remedy)}});
-    }
-}
-
-}  // namespace
 
 int import_command(const ImportOptions& options, Language language, bool json) {
     const ImportResult result = import_plan(options);
     const std::string report = report_to_json(result.report, language).dump(2) + "\n";
-    if (!options.report.empty()) {
-        write_text(report, options.report);
+    std::filesystem::path out = options.out;
+    if (out.empty()) {
+        out = result.plan.id + ".plan.json";
     }
-    write_plan(result.plan, options.out);
-    const std::string text = json ? report : report_text(result.report, language);
+    write_plan(result.plan, out);
+    if (!options.report.empty()) {
+        write_text(options.report, report);
+    }
+    std::string text = json ? report : report_text(result.report, language);
+    if (!json) {
+        text += say(language, MessageId::import_written, out.string()) + "\n";
+    }
     std::fputs(text.c_str(), stdout);
     return 0;
 }

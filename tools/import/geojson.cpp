@@ -1,7 +1,8 @@
 #include "tools/import/geojson.hpp"
 
 #include <cmath>
-#include <fstream>
+
+#include "sim/text/file.hpp"
 
 namespace evac {
 
@@ -18,14 +19,12 @@ std::vector<Feature> read_features(const std::filesystem::path& file,
         problems.push_back({file.string(), pointer, "", std::move(what), std::move(remedy)});
         return std::vector<Feature>{};
     };
-    std::ifstream stream(file);
-    if (!stream) {
-        return fail("", message(MessageId::file_not_found),
-                    message(MessageId::file_not_found_remedy));
-    }
     json document;
     try {
-        document = json::parse(stream);
+        document = json::parse(read_text(file));
+    } catch (const InputError& error) {
+        problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+        return {};
     } catch (const json::parse_error& error) {
         return fail("", message(MessageId::import_not_json, error.byte),
                     message(MessageId::import_not_json_remedy));

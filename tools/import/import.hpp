@@ -8,7 +8,7 @@ namespace evac {
 
 struct ImportOptions {
     std::filesystem::path source;  ///< folder of IMDF files, or a GeoJSON file
-    std::filesystem::path out;     ///< the plan to write
+    std::filesystem::path out;     ///< the plan to write; empty: <name of the source>.plan.json
     std::filesystem::path report;  ///< JSON report; none when empty
     bool guess_exits = false;      ///< take the exits the importer proposes
     double storey_height = 3.6;    ///< [m], because such drawings do not tell it

@@ -251,10 +251,44 @@ private:
             Opening opening =
                 opening_of(drawn, {point_along(line, from, middle), point_along(line, to, middle)});
             opening.units = {left.unit, right.unit};
-            plan_.openings.push_back(std::move(opening));
+            if (!merge_into_neighbour(drawn, opening)) {
+                plan_.openings.push_back(std::move(opening));
+            }
             return;
         }
         add_threshold(drawn, line, left, right, from, to);
+    }
+
+    /// Two leaves of a double door drawn as two doors: one opening over both.
+    bool merge_into_neighbour(const DrawnOpening& drawn, const Opening& added) {
+        for (Opening& other : plan_.openings) {
+            const bool same_rooms = std::minmax(other.units[0], other.units[1]) ==
+                                    std::minmax(added.units[0], added.units[1]);
+            const double length = other.line.length();
+            if (!same_rooms || length == 0.0) {
+                continue;
+            }
+            const Vec2 d = (other.line.b - other.line.a) / length;
+            const double a = (added.line.a - other.line.a).dot(d);
+            const double b = (added.line.b - other.line.a).dot(d);
+            const double low = std::min(a, b);
+            const double high = std::max(a, b);
+            const double off = std::abs(cross(d, added.line.middle() - other.line.a));
+            if (off > thin_wall || high < 0.0 || low > length) {
+                continue;
+            }
+            const Vec2 start = other.line.a;
+            other.line = {rounded(start + std::min(low, 0.0) * d),
+                          rounded(start + std::max(high, length) * d)};
+            other.clear_width = other.line.length();
+            other.leaf = other.leaf == Leaf::none ? Leaf::none : Leaf::double_leaf;
+            tell("openings_merged", drawn,
+                 message(MessageId::import_openings_merged,
+                         fmt::format("{:.2f}", other.clear_width)),
+                 message(MessageId::import_openings_merged_remedy));
+            return true;
+        }
+        return false;
     }
 
     /// A door in a thick wall: a small unit between the two edges, the door on the right one.
