@@ -177,7 +177,7 @@ build_targets() {  # build_targets [TARGET...]: everything when none is named
     if [ ! -f "$build/build.ninja" ] ||
         ! grep -q -x -F "CMAKE_HOME_DIRECTORY:INTERNAL=$root" "$build/CMakeCache.txt" 2>/dev/null; then
         # --fresh: an earlier try may have failed half way, or the folder may have been moved.
-        if ! cmake --fresh --preset release >"$build/build.log" 2>&1 </dev/null 9>&-; then
+        if ! cmake --fresh --preset release >"$build/build.log" 2>&1 </dev/null; then
             log_end "$build/build.log"
             fail 3 "CMake could not configure the build; the end of its output stands above." \
                 "CMake 配置失败，输出的末尾见上。"
@@ -185,8 +185,10 @@ build_targets() {  # build_targets [TARGET...]: everything when none is named
     fi
 
     local code
-    ninja -C "$build" -j "$(compile_jobs)" "$@" 2>&1 </dev/null 9>&- |
-        tee "$build/build.log" 9>&- | show_progress 9>&-
+    # Ninja inherits the lock: where this script is killed, Ninja goes on for a while, and two
+    # at once in one folder would spoil it.
+    ninja -C "$build" -j "$(compile_jobs)" "$@" 2>&1 </dev/null |
+        tee "$build/build.log" | show_progress
     code=${PIPESTATUS[0]}
     [ "$code" = 0 ] && return
     log_end "$build/build.log"
