@@ -30,6 +30,11 @@ const Unit& unit_of(const Plan& plan, const Pose& pose) {
     return plan.units.at(static_cast<std::size_t>(pose.unit));
 }
 
+/// What the replay holds, without the tail that a float has as a double.
+double to_centimetre(float metres) {
+    return std::round(static_cast<double>(metres) * 100.0) / 100.0;
+}
+
 /// "a.txt" for level "L1": "a-L1.txt", with what file names cannot hold replaced.
 fs::path with_level(const fs::path& out, const std::string& level) {
     std::string suffix = level;
@@ -180,19 +185,15 @@ void export_jupedsim(Replay& replay, const LevelFile& target) {
         for_each_pose(replay, target.level, [&](std::int64_t frame, const Pose& pose) {
             insert.bind(1, frame)
                 .bind(2, std::int64_t{pose.person})
-                .bind(3, static_cast<double>(pose.x))
-                .bind(4, static_cast<double>(pose.y))
+                .bind(3, to_centimetre(pose.x))
+                .bind(4, to_centimetre(pose.y))
                 .bind(5, static_cast<double>(pose.heading_x))
                 .bind(6, static_cast<double>(pose.heading_y))
                 .run();
         });
         database.execute("CREATE INDEX frame_id_idx ON trajectory_data (frame, id); COMMIT;");
     }
-    std::error_code error;
-    fs::rename(incomplete, target.file, error);
-    if (error) {
-        cannot_write(target.file, error.value());
-    }
+    replace_file(incomplete, target.file);
 }
 
 }  // namespace

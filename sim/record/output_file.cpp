@@ -34,12 +34,8 @@ void OutputFile::finish() {
     if (std::fflush(stream_.get()) != 0) {
         cannot_write(file_, errno);
     }
-    std::error_code error;
-    std::filesystem::rename(incomplete_, file_, error);
-    if (error) {
-        cannot_write(file_, error.value());
-    }
     stream_.reset();
+    replace_file(incomplete_, file_);
 }
 
 }  // namespace evac

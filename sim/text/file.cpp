@@ -107,14 +107,31 @@ void write_text(const std::filesystem::path& file, std::string_view text) {
         whole = false;
         failure = errno;
     }
-    if (whole && std::rename(temporary.c_str(), file.c_str()) != 0) {
-        whole = false;
-        failure = errno;
-    }
     if (!whole) {
         std::filesystem::remove(temporary, error);
         cannot_write(file, failure);
     }
+    replace_file(temporary, file);
+}
+
+void replace_file(const std::filesystem::path& temporary, const std::filesystem::path& file) {
+    std::error_code ignored;
+    const std::filesystem::file_status there = std::filesystem::status(file, ignored);
+    const bool replaceable =
+        !std::filesystem::exists(there) || std::filesystem::is_regular_file(there);
+    if (replaceable && std::rename(temporary.c_str(), file.c_str()) == 0) {
+        return;
+    }
+    const int error = errno;
+    std::filesystem::remove(temporary, ignored);
+    if (!replaceable) {
+        if (std::filesystem::is_directory(there)) {
+            fail(file, message(MessageId::file_is_folder),
+                 message(MessageId::file_is_folder_remedy));
+        }
+        fail(file, message(MessageId::file_is_device), message(MessageId::file_is_device_remedy));
+    }
+    cannot_write(file, error);
 }
 
 }  // namespace evac

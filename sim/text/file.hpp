@@ -19,6 +19,11 @@ std::string read_text(const std::filesystem::path& file);
 /// cannot be written to; a file that stood there before is then untouched.
 void write_text(const std::filesystem::path& file, std::string_view text);
 
+/// Gives a file that has been written under the name `temporary` its own name; an older one of that
+/// name goes away. Throws InputError, and removes `temporary`, if that cannot be: above all, a
+/// device such as /dev/null is not replaced, which the superuser otherwise could.
+void replace_file(const std::filesystem::path& temporary, const std::filesystem::path& file);
+
 /// Throws the InputError for a file that could not be written because of the system's `error`
 /// (an errno): make room on the disk, or choose another place.
 [[noreturn]] void cannot_write(const std::filesystem::path& file, int error);

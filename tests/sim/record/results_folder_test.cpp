@@ -136,3 +136,16 @@ TEST_CASE("a file that nobody may write is an error with its name") {
         CHECK(error.problems().front().file == "/proc/no/such.csv");
     }
 }
+
+TEST_CASE("a device is never replaced by a file") {
+    // A link to a device stands for it, so that nothing is lost if this should fail.
+    const TemporaryFolder folder;
+    fs::create_symlink("/dev/null", folder.path() / "link");
+    CHECK_THROWS_AS(write_text(folder.path() / "link", "text"), InputError);
+    OutputFile file(folder.path() / "link");
+    file.write("text");
+    CHECK_THROWS_AS(file.finish(), InputError);
+    CHECK(fs::is_symlink(folder.path() / "link"));
+    const auto left = fs::directory_iterator(folder.path());
+    CHECK(std::distance(begin(left), end(left)) == 1);
+}
