@@ -98,12 +98,17 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     if (crosses_a_wall()) {
         return from;
     }
-    // The door just passed has no thickness yet, but one does not fall back through it: only the
-    // way along it is left.
-    if (behind != nullptr && intersects(*behind, {from, p})) {
-        const Vec2 along = (behind->b - behind->a).normalized();
-        p = from + (p - from).dot(along) * along;
-        return crosses_a_wall() ? from : p;
+    // The door just passed has no thickness yet, but one does not fall back through it: whoever is
+    // on its line, or a hair behind, only goes on or along it.
+    if (behind != nullptr) {
+        const auto door = static_cast<std::size_t>(crowd.came[i]);
+        const Vec2 inward = doors.units[door][1] == unit ? doors.across[door] : -doors.across[door];
+        const double least = std::min(0.0, (from - behind->a).dot(inward));
+        const double depth = (p - behind->a).dot(inward);
+        if (depth < least) {
+            p += (least - depth) * inward;
+            return crosses_a_wall() ? from : p;
+        }
     }
     return p;
 }

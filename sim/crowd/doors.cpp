@@ -6,6 +6,15 @@ namespace evac {
 
 namespace {
 
+/// Beside a line, this far off, one is clearly in one of its units [m].
+constexpr double probe = 0.1;
+
+Vec2 across(const Plan& plan, const Opening& opening) {
+    const Vec2 normal = left_of((opening.line.b - opening.line.a).normalized());
+    const Polygon& first = plan.units[static_cast<std::size_t>(opening.units[0])].polygon;
+    return contains(first, opening.line.middle() + probe * normal) ? Vec2(-normal) : normal;
+}
+
 bool is_turn(const Plan& plan, const Opening& opening) {
     if (opening.units[1] == outside) {
         return false;
@@ -15,7 +24,6 @@ bool is_turn(const Plan& plan, const Opening& opening) {
     if (first.level == second.level) {
         return false;
     }
-    constexpr double probe = 0.1;
     const Vec2 along = (opening.line.b - opening.line.a).normalized();
     for (const Vec2& side : {left_of(along), Vec2(-left_of(along))}) {
         const Vec2 point = opening.line.middle() + probe * side;
@@ -34,6 +42,7 @@ Doors make_doors(const Plan& plan) {
         doors.open.push_back(opening.lock == Lock::locked ? 0 : 1);
         doors.line.push_back(opening.clear_line());
         doors.units.push_back(opening.units);
+        doors.across.push_back(across(plan, opening));
         doors.turn.push_back(is_turn(plan, opening) ? 1 : 0);
     }
     doors.of_unit = openings_by_unit(plan);

@@ -16,6 +16,7 @@ struct Doors {
     // What never changes, for quick looks.
     std::vector<Segment> line;  ///< clear line
     std::vector<std::array<int, 2>> units;
+    std::vector<Vec2> across;  ///< unit vector through the line, from units[0] to units[1]
     /// Both units lie on the same side of the line, one above the other: the turn of a stair that
     /// was only drawn as stacked polygons. People change over when they are near the line.
     std::vector<char> turn;
