@@ -95,6 +95,16 @@ void set_fixture(Drill& drill, int fixture, bool present, bool announced) {
     change_unit(drill, drill.plan().fixtures[static_cast<std::size_t>(fixture)].unit, announced);
 }
 
+/// Clears a fixture away, or calls off one that is still to be put down.
+void take_away(Drill& drill, int fixture) {
+    std::erase_if(drill.put_down_when_free, [&](int index) {
+        return drill.scenario.events[static_cast<std::size_t>(index)].element == fixture;
+    });
+    if (drill.fixture_present[static_cast<std::size_t>(fixture)]) {
+        set_fixture(drill, fixture, false, true);  // a way cleared is good news for all
+    }
+}
+
 }  // namespace
 
 void apply_events(Drill& drill) {
@@ -116,8 +126,7 @@ void apply_events(Drill& drill) {
                 drill.put_down_when_free.push_back(static_cast<int>(drill.next_event));
                 break;
             case Event::Kind::remove:
-                set_fixture(drill, event.element, false,
-                            true);  // a way cleared is good news for all
+                take_away(drill, event.element);
                 break;
         }
     }

@@ -7,11 +7,11 @@ namespace evac {
 
 namespace {
 
-constexpr double slow = 0.2;          ///< below this a walker is held up [m/s]
-constexpr double queue_reach = 3.0;   ///< a queue is counted this far before the line [m]
-constexpr int queue_least = 5;        ///< fewer people are no queue
-constexpr double stuck_after = 60.0;  ///< without progress, while nobody passes ahead [s]
-constexpr double progress = 0.5;      ///< that counts as getting on [m]
+constexpr double slow = 0.2;           ///< below this a walker is held up [m/s]
+constexpr double queue_reach = 3.0;    ///< a queue is counted this far before the line [m]
+constexpr int queue_least = 5;         ///< fewer people are no queue
+constexpr double stuck_after = 120.0;  ///< without progress, while nobody passes ahead [s]
+constexpr double progress = 0.5;       ///< that counts as getting on [m]
 
 bool inside(const PersonOutcome& person) {
     return person.exit_time == never;

@@ -65,14 +65,18 @@ bool known_closed(const RouteBook& book, int known, int opening) {
            std::binary_search(closed.begin(), closed.end(), opening);
 }
 
-WalkLengths known_lengths(const RouteBook& book, int known) {
+WalkLengths known_lengths(const RouteBook& book, const Plan& plan, int known) {
     WalkLengths lengths = book.lengths.front();
     for (const auto& [changed, version] : of(book, known).changed) {
         const auto unit = static_cast<std::size_t>(changed);
         const WalkLengths& then = book.lengths[static_cast<std::size_t>(version)];
         lengths.between_openings[unit] = then.between_openings[unit];
         lengths.farthest[unit] = then.farthest[unit];
-        lengths.to_assembly_area = then.to_assembly_area;
+        for (std::size_t area = 0; area < plan.assembly_areas.size(); ++area) {
+            if (plan.assembly_areas[area].unit == changed) {
+                lengths.to_assembly_area[area] = then.to_assembly_area[area];
+            }
+        }
     }
     return lengths;
 }
@@ -85,7 +89,7 @@ const RouteTable& route_table(RouteBook& book, const Plan& plan, int policy, int
             closed[static_cast<std::size_t>(opening)] = 1;
         }
         entry->second =
-            find_routes(plan, known_lengths(book, known),
+            find_routes(plan, known_lengths(book, plan, known),
                         book.policies[static_cast<std::size_t>(policy)], book.speeds, closed);
     }
     return entry->second;

@@ -46,6 +46,6 @@ bool known_closed(const RouteBook& book, int known, int opening);
 const RouteTable& route_table(RouteBook& book, const Plan& plan, int policy, int known);
 
 /// Walking lengths as somebody with this knowledge reckons with them.
-WalkLengths known_lengths(const RouteBook& book, int known);
+WalkLengths known_lengths(const RouteBook& book, const Plan& plan, int known);
 
 }  // namespace evac

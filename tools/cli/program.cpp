@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
+#include <cstdint>
 #include <cstdio>
 #include <exception>
 #include <new>
@@ -22,6 +23,8 @@ namespace {
 
 constexpr int exit_bad_input = 2;
 constexpr int exit_our_fault = 3;
+/// As in the drill file: what JSON holds exactly.
+constexpr std::int64_t largest_seed = 9007199254740991;
 
 /// What follows `--lang`, looked up ahead of everything else since help itself needs it.
 std::string asked_language(int argument_count, const char* const* arguments) {
@@ -32,6 +35,23 @@ std::string asked_language(int argument_count, const char* const* arguments) {
         }
         if (argument.starts_with("--lang=")) {
             return std::string(argument.substr(7));
+        }
+    }
+    return {};
+}
+
+/// The first word that should be a subcommand and is none; CLI11 would only say that one is
+/// missing.
+std::string unknown_subcommand(const CLI::App& app, int argument_count,
+                               const char* const* arguments) {
+    for (int i = 1; i < argument_count; ++i) {
+        const std::string argument = arguments[i];
+        if (argument == "--lang") {
+            ++i;
+        } else if (!argument.starts_with("-")) {
+            const auto known = app.get_subcommands(
+                [&](const CLI::App* subcommand) { return subcommand->get_name() == argument; });
+            return known.empty() ? argument : std::string();
         }
     }
     return {};
@@ -66,7 +86,9 @@ CLI::App* add_run(CLI::App& app, RunOptions& options, Language language) {
         ->required()
         ->type_name("SCENARIO");
     run->add_option("--out", options.out, text(MessageId::help_out))->type_name("DIR");
-    run->add_option("--seed", options.seed, text(MessageId::help_seed))->type_name("N");
+    run->add_option("--seed", options.seed, text(MessageId::help_seed))
+        ->check(CLI::Range(std::int64_t{0}, largest_seed))
+        ->type_name("N");
     run->add_option("--threads", options.threads, text(MessageId::help_threads))
         ->check(CLI::Range(1, 256))
         ->type_name("N");
@@ -146,6 +168,11 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     std::string format;
     CLI::App* exporting = add_export(app, export_options, format, language);
 
+    if (const std::string unknown = unknown_subcommand(app, argument_count, arguments);
+        !unknown.empty()) {
+        fmt::print(stderr, "{}\n", say(language, MessageId::usage_unknown_command, unknown));
+        return exit_bad_input;
+    }
     try {
         app.parse(argument_count, arguments);
     } catch (const CLI::Success& done) {  // help and version

@@ -53,6 +53,31 @@ std::vector<Message> early_warnings(const Drill& drill, Language language) {
     return warnings;
 }
 
+/// Goods that came late, or never, because people stood where they were due.
+std::vector<Message> late_fixtures(const Drill& drill) {
+    constexpr double noticeable = 1.0;  // s
+    std::vector<Message> warnings;
+    for (const Event& event : drill.scenario.events) {
+        if (event.kind != Event::Kind::put_down || event.time > drill.time()) {
+            continue;
+        }
+        const auto& happenings = drill.outcome.happenings;
+        const auto put_down =
+            std::find_if(happenings.begin(), happenings.end(), [&](const Happening& happening) {
+                return happening.kind == Happening::Kind::put_down &&
+                       happening.element == event.element && happening.time >= event.time - 0.1;
+            });
+        const std::string& id = drill.plan().fixtures[static_cast<std::size_t>(event.element)].id;
+        if (put_down == happenings.end()) {
+            warnings.push_back(message(MessageId::run_never_put_down, id, clock_text(event.time)));
+        } else if (put_down->time - event.time > noticeable) {
+            warnings.push_back(message(MessageId::run_put_down_late, id, clock_text(event.time),
+                                       clock_text(put_down->time)));
+        }
+    }
+    return warnings;
+}
+
 /// What one run gathers while it steps.
 struct Recording {
     ReplayWriter replay;
@@ -60,31 +85,42 @@ struct Recording {
     std::size_t happenings = 0;  ///< already in the replay
 };
 
-void record_frame(Recording& recording, const Drill& drill, std::int64_t steps_per_second) {
-    const Frame frame = capture(drill);
+void record_frame(Recording& recording, const Drill& drill, const Frame& frame) {
     for (; recording.happenings < drill.outcome.happenings.size(); ++recording.happenings) {
         recording.replay.append_event(drill.outcome.happenings[recording.happenings]);
     }
     recording.replay.append(frame);
-    if (drill.steps % steps_per_second == 0) {
+}
+
+/// What is due at this step: a frame of the replay, and once a second a look at the densities,
+/// whatever the rate of frames.
+void record(Recording& recording, const Drill& drill) {
+    const auto per_second = static_cast<std::int64_t>(std::llround(1.0 / drill.scenario.step));
+    const auto per_frame = static_cast<std::int64_t>(
+        std::llround(1.0 / (drill.scenario.step * drill.scenario.frames_per_second)));
+    const bool frame_due = drill.steps % per_frame == 0;
+    const bool density_due = drill.steps % per_second == 0;
+    if (!frame_due && !density_due) {
+        return;
+    }
+    const Frame frame = capture(drill);
+    if (frame_due) {
+        record_frame(recording, drill, frame);
+    }
+    if (density_due) {
         add_frame(recording.densities, drill.plan(), frame);
     }
 }
 
 /// Steps to the end and returns the time the steps took [s].
 double run_steps(Drill& drill, Recording& recording, Progress& progress) {
-    const auto per_second = static_cast<std::int64_t>(std::llround(1.0 / drill.scenario.step));
-    const auto per_frame = static_cast<std::int64_t>(
-        std::llround(1.0 / (drill.scenario.step * drill.scenario.frames_per_second)));
     double wall = 0.0;
-    record_frame(recording, drill, per_second);
+    record(recording, drill);
     while (!finished(drill) && !interrupted) {
         const double begin = now();
         step(drill);
         wall += now() - begin;
-        if (drill.steps % per_frame == 0) {
-            record_frame(recording, drill, per_second);
-        }
+        record(recording, drill);
         const int inside = drill.outcome.placed - drill.outcome.out;
         progress.show(drill.time(), inside, drill.outcome.out, wall);
     }
@@ -137,6 +173,10 @@ int run_command(const RunOptions& options) {
         return 130;  // as the shell has it for a program ended by Ctrl-C
     }
     conclude(drill);
+    for (const Message& warning : late_fixtures(drill)) {
+        tell(say(language, MessageId::run_warning, say(language, warning)));
+        facts.warnings.push_back(warning);
+    }
     recording.replay.finish(drill.outcome);
 
     const auto summary = summary_json(drill.scenario, drill.people, drill.outcome, facts);
