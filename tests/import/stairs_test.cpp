@@ -98,7 +98,7 @@ TEST_CASE("A stair that passes three drawn storeys serves each of them") {
     CHECK(units_cut_off(result.plan).empty());
 }
 
-TEST_CASE("A door at the far end of a stair keeps a way past the flights") {
+TEST_CASE("Doors at the far end of a stair keep a way past the flights on every storey") {
     ImdfFolder folder;
     folder.level("G", 0);
     folder.level("U", 1);
@@ -106,11 +106,36 @@ TEST_CASE("A door at the far end of a stair keeps a way past the flights") {
     draw_storey(folder, "U");
     folder.room("store", "storage", "G", 39, 0, 45, 4);
     folder.opening("store door", "G", 39, 0.1, 39, 1.0);
+    folder.room("attic", "storage", "U", 39, 0, 45, 4);
+    folder.opening("attic door", "U", 39, 0.1, 39, 1.0);
     const ImportResult result = imported(folder);
     CHECK(result.report.stairs == 1);
     CHECK(units_cut_off(result.plan).empty());  // the store too
     // 4 m less 1.2 m for the way past, less the handrail, halved.
     CHECK(area(flights(result.plan).front().polygon) == Approx(1.35 * 3.36).margin(0.05));
+}
+
+TEST_CASE("On the lowest storey a door behind the stair is reached under its landing") {
+    ImdfFolder folder;
+    folder.level("G", 0);
+    folder.level("U", 1);
+    draw_storey(folder, "G");
+    draw_storey(folder, "U");
+    folder.room("store", "storage", "G", 39, 0, 45, 4);
+    folder.opening("store door", "G", 39, 1.5, 39, 2.5);  // in the middle of the far wall
+    const ImportResult result = imported(folder);
+    CHECK(result.report.stairs == 1);
+    CHECK(units_cut_off(result.plan).empty());
+    const auto found = flights(result.plan);
+    REQUIRE(found.size() == 2);
+    CHECK(found[0].level != found[1].level);  // the upper half has a sheet of its own
+    CHECK(area(found[0].polygon) == Approx(1.95 * 3.36).margin(0.05));
+    // 36 m2 of stair less the first flight stay floor.
+    const int stair = find_unit(result.plan, "G stair");
+    REQUIRE(stair >= 0);
+    CHECK(area(result.plan.units[static_cast<std::size_t>(stair)].polygon) ==
+          Approx(36.0 - 1.95 * 3.36).margin(0.2));
+    CHECK(check_plan(result.plan).empty());
 }
 
 TEST_CASE("A stair drawn as a flight and what surrounds it keeps its flights") {

@@ -32,6 +32,9 @@ std::vector<StairChain> find_stairs(const Plan& plan, ImportReport& report);
 struct StairLayout {
     DogLeg leg;
     std::vector<Polygon> floors;  ///< per place of the chain: what stays flat floor
+    /// On the lowest level the floor goes on beside the first flight and under the landing, to a
+    /// door behind: landing and second flight lie on a sheet of their own there.
+    bool way_under = false;
 };
 
 /// The roomiest dog-leg stair that fits into all polygons of `chain` and leaves floor before each

@@ -23,9 +23,9 @@ public:
         }
         const Frame whole = frame_inside(common);
         std::optional<StairLayout> best;
-        for (const auto& frames : frames_to_try(whole)) {
+        for (const auto& [frames, way_under] : frames_to_try(whole)) {
             for (const Frame& frame : frames) {
-                auto layout = lay_out(chain, frame, half_rise);
+                auto layout = lay_out(chain, frame, half_rise, way_under);
                 constexpr double better = 1e-3;  // [m]: not by rounding
                 if (layout && (!best || layout->leg.storey.run > best->leg.storey.run + better)) {
                     best = std::move(layout);
@@ -53,9 +53,10 @@ private:
     }
 
     /// How far along the frame doors beside it reach.
-    double doors_reach(const StairChain& chain, const Frame& frame) const {
+    double doors_reach(const StairChain& chain, const Frame& frame, bool way_under) const {
         double reach = 0.0;
-        for (const StairPlace& place : chain) {
+        for (std::size_t i = way_under ? 1 : 0; i < chain.size(); ++i) {
+            const StairPlace& place = chain[i];
             for (const Segment& door : doors_of(place)) {
                 const Vec2 a = frame.local(door.a);
                 const Vec2 b = frame.local(door.b);
@@ -69,21 +70,10 @@ private:
         return reach;
     }
 
-    /// What stays floor of a stair polygon; empty when a door or the flights lose it.
-    Polygon floor_beside(const StairPlace& place, const Frame& frame, const DogLeg& leg) const {
-        // Remains narrower than this beside the flights are no floor; a way past is wider.
-        constexpr double strip = 0.3;  // [m]
-        const auto beside = [&](double side) {
-            const Vec2 p = frame.point(0.5 * frame.length, side < 0.0 ? side : frame.width + side);
-            return contains(place.footprint, p) ? 0.0 : strip;
-        };
-        const Polygon flights =
-            frame.part(leg.flights_from, frame.length + strip, -beside(-2.0 * strip),
-                       frame.width + beside(2.0 * strip));
-        for (Polygon& piece : difference(place.footprint, flights)) {
-            std::vector<Segment> lines = doors_of(place);
-            lines.push_back(leg.storey.foot);
-            lines.push_back(leg.storey.returns.front().head);
+    /// The piece of a stair polygon less `taken` that touches all `lines`; empty if none does.
+    static Polygon piece_touching(const Polygon& polygon, const Polygon& taken,
+                                  const std::vector<Segment>& lines) {
+        for (Polygon& piece : difference(polygon, taken)) {
             const bool serves_all = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
                 constexpr double touch = 0.03;  // [m]
                 return edge_distance(piece, line.middle()) < touch;
@@ -95,15 +85,39 @@ private:
         return {};
     }
 
+    /// What stays floor of a stair polygon; empty when a door or the flights lose it.
+    Polygon floor_beside(const StairPlace& place, const Frame& frame, const DogLeg& leg,
+                         bool way_under) const {
+        // Remains narrower than this beside the flights are no floor; a way past is wider.
+        constexpr double strip = 0.3;  // [m]
+        const auto beside = [&](double side) {
+            const Vec2 p = frame.point(0.5 * frame.length, side < 0.0 ? side : frame.width + side);
+            return contains(place.footprint, p) ? 0.0 : strip;
+        };
+        std::vector<Segment> lines = doors_of(place);
+        lines.push_back(leg.storey.foot);
+        const double right = -beside(-2.0 * strip);
+        if (way_under) {
+            const double far = leg.flights_from + leg.storey.run;
+            return piece_touching(
+                place.footprint, frame.part(leg.flights_from, far, right, leg.flight_width), lines);
+        }
+        lines.push_back(leg.storey.returns.front().head);
+        return piece_touching(place.footprint,
+                              frame.part(leg.flights_from, frame.length + strip, right,
+                                         frame.width + beside(2.0 * strip)),
+                              lines);
+    }
+
     std::optional<StairLayout> lay_out(const StairChain& chain, const Frame& frame,
-                                       double half_rise) const {
-        auto leg = lay_dog_leg(frame, doors_reach(chain, frame), half_rise);
+                                       double half_rise, bool way_under) const {
+        auto leg = lay_dog_leg(frame, doors_reach(chain, frame, way_under), half_rise);
         if (!leg) {
             return std::nullopt;
         }
-        StairLayout layout{std::move(*leg), {}};
-        for (const StairPlace& place : chain) {
-            layout.floors.push_back(floor_beside(place, frame, layout.leg));
+        StairLayout layout{std::move(*leg), {}, way_under};
+        for (std::size_t i = 0; i < chain.size(); ++i) {
+            layout.floors.push_back(floor_beside(chain[i], frame, layout.leg, way_under && i == 0));
             if (layout.floors.back().outer.empty()) {
                 return std::nullopt;
             }
@@ -111,23 +125,34 @@ private:
         return layout;
     }
 
-    /// The frame itself, and narrower ones that leave a way past the flights for doors behind.
-    static std::vector<std::vector<Frame>> frames_to_try(const Frame& whole) {
+    struct Try {
+        std::vector<Frame> frames;
+        bool way_under = false;
+    };
+
+    /// The frame itself; then with a way to doors at the back on the lowest level; then narrower
+    /// ones that leave a way past the flights on all levels.
+    static std::vector<Try> frames_to_try(const Frame& whole) {
         constexpr double way_past = 1.2;   // [m]
         constexpr double slimmest = 1.95;  // [m]: two flights of 0.9 m and the handrail
-        std::vector<std::vector<Frame>> tries(2);
+        Try full;
+        Try slim;
         Frame side = whole;
         for (int quarter = 0; quarter < 4; ++quarter, side = side.turned()) {
-            tries[0].push_back(side);
+            full.frames.push_back(side);
             if (side.width - way_past >= slimmest) {
-                Frame slim = side;
-                slim.width -= way_past;
-                tries[1].push_back(slim);
-                slim.corner += way_past * slim.across();
-                tries[1].push_back(slim);
+                Frame narrow = side;
+                narrow.width -= way_past;
+                slim.frames.push_back(narrow);
+                narrow.corner += way_past * narrow.across();
+                slim.frames.push_back(narrow);
             }
         }
-        return tries;
+        Try under = full;
+        under.way_under = true;
+        Try slim_under = slim;
+        slim_under.way_under = true;
+        return {full, under, slim, slim_under};
     }
 
     const Plan& plan_;

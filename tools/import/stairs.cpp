@@ -163,17 +163,25 @@ private:
         return static_cast<int>(plan_.levels.size()) - 1;
     }
 
-    static std::vector<Polygon> polygons_of(const StairStorey& shape) {
-        std::vector<Polygon> all{shape.first, shape.landing, shape.floor};
+    static std::vector<Polygon> upper_half_of(const StairStorey& shape) {
+        std::vector<Polygon> half{shape.landing};
         for (const ReturnFlight& back : shape.returns) {
-            all.push_back(back.polygon);
+            half.push_back(back.polygon);
         }
+        return half;
+    }
+
+    static std::vector<Polygon> polygons_of(const StairStorey& shape) {
+        std::vector<Polygon> all = upper_half_of(shape);
+        all.push_back(shape.first);
+        all.push_back(shape.floor);
         return all;
     }
 
-    /// The flights of one storey; foot and heads are still open.
-    BuiltStorey build(const StairStorey& shape, int level, int landing_level, double elevation,
-                      double rise, const std::string& storey) {
+    /// The flights of one storey; foot and heads are still open. The first flight lies on `level`,
+    /// the mid landing and the flights back where they are told.
+    BuiltStorey build(const StairStorey& shape, int level, int landing_level, int return_level,
+                      double elevation, double rise, const std::string& storey) {
         const double half = elevation + 0.5 * rise;
         BuiltStorey built;
         built.shape = shape;
@@ -185,8 +193,8 @@ private:
         add_opening(shape.turn, built.first, built.landing, half);
         for (std::size_t i = 0; i < shape.returns.size(); ++i) {
             const ReturnFlight& back = shape.returns[i];
-            const int flight = add_unit(back.polygon, "stairs", UnitKind::flight, level, half,
-                                        fmt::format("{}/return-flight-{}", storey, i + 1));
+            const int flight = add_unit(back.polygon, "stairs", UnitKind::flight, return_level,
+                                        half, fmt::format("{}/return-flight-{}", storey, i + 1));
             set_steps(flight, 0.5 * rise, shape.run);
             add_opening(back.foot, built.landing, flight, half);
             built.returns.push_back(flight);
@@ -195,11 +203,12 @@ private:
     }
 
     /// All storeys between two drawn levels. `shape_of(storey, storeys)` gives each its flights;
-    /// `floor` is the unit from which the first one rises, or outside when that is joined later.
+    /// `floor` is the unit from which the first one rises, or outside when that is joined later;
+    /// `way_under`: see StairLayout.
     /// Answers the lowest and the highest.
     template <class ShapeOf>
     std::pair<BuiltStorey, BuiltStorey> build_between(const StairPlace& low, const StairPlace& high,
-                                                      int floor, ShapeOf shape_of) {
+                                                      int floor, bool way_under, ShapeOf shape_of) {
         const double climb = high.elevation - low.elevation;
         const int storeys = std::max(1, static_cast<int>(std::lround(climb / storey_height_)));
         const double rise = climb / storeys;
@@ -211,7 +220,11 @@ private:
             const int level = s == 0 ? low.level : sheet_at(elevation, polygons_of(shape));
             // Doors drawn on the upper level may open on the last mid landing: keep it there.
             const bool has_doors_above = high.shape && s > 0 && s == storeys - 1;
-            const int landing_level = has_doors_above ? high.level : level;
+            // Over a floor that goes on under it, the upper half of the storey needs a sheet.
+            const int upper = way_under && s == 0
+                                  ? sheet_at(elevation + 0.5 * rise, upper_half_of(shape))
+                                  : level;
+            const int landing_level = has_doors_above ? high.level : upper;
             const std::string storey = fmt::format("{:+.1f}", elevation);
             if (s > 0) {
                 floor = add_unit(shape.floor, "stairs", UnitKind::passage, level, elevation,
@@ -220,7 +233,7 @@ private:
                     add_opening(last->shape.returns[i].head, last->returns[i], floor, elevation);
                 }
             }
-            last = build(shape, level, landing_level, elevation, rise, storey);
+            last = build(shape, level, landing_level, upper, elevation, rise, storey);
             if (floor != outside) {
                 add_opening(shape.foot, floor, last->first, elevation);
             }
@@ -251,7 +264,7 @@ private:
         }
         for (std::size_t i = 0; i + 1 < chain.size(); ++i) {
             const auto built =
-                build_between(chain[i], chain[i + 1], chain[i].unit,
+                build_between(chain[i], chain[i + 1], chain[i].unit, layout->way_under && i == 0,
                               [&](int, int) -> const StairStorey& { return layout->leg.storey; });
             add_opening(built.second.shape.returns.front().head, built.second.returns.front(),
                         chain[i + 1].unit, chain[i + 1].elevation);
@@ -272,11 +285,12 @@ private:
             std::optional<BuiltStorey> rising;
             std::optional<BuiltStorey> next_arriving;
             if (i + 1 < chain.size()) {
-                const auto built = build_between(
-                    place, chain[i + 1], outside, [&](int s, int storeys) -> const StairStorey& {
-                        const bool last = s > 0 && s == storeys - 1;
-                        return last ? chain[i + 1].shape->storey : place.shape->storey;
-                    });
+                const auto built = build_between(place, chain[i + 1], outside, false,
+                                                 [&](int s, int storeys) -> const StairStorey& {
+                                                     const bool last = s > 0 && s == storeys - 1;
+                                                     return last ? chain[i + 1].shape->storey
+                                                                 : place.shape->storey;
+                                                 });
                 rising = built.first;
                 next_arriving = built.second;
             }
