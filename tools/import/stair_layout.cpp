@@ -76,7 +76,9 @@ private:
         for (Polygon& piece : difference(polygon, taken)) {
             const bool serves_all = std::all_of(lines.begin(), lines.end(), [&](const auto& line) {
                 constexpr double touch = 0.03;  // [m]
-                return edge_distance(piece, line.middle()) < touch;
+                return edge_distance(piece, line.a) < touch &&
+                       edge_distance(piece, line.middle()) < touch &&
+                       edge_distance(piece, line.b) < touch;
             });
             if (serves_all) {
                 return piece;
