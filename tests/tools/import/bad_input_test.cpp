@@ -4,7 +4,7 @@
 #include <fstream>
 
 #include "sim/text/problem.hpp"
-#include "tests/import/small_imdf.hpp"
+#include "tests/tools/import/small_imdf.hpp"
 #include "tools/import/import.hpp"
 
 using namespace evac;

@@ -4,7 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include "sim/plan/check.hpp"
-#include "tests/import/small_imdf.hpp"
+#include "tests/tools/import/small_imdf.hpp"
 #include "tools/import/exits.hpp"
 #include "tools/import/flights.hpp"
 #include "tools/import/import.hpp"

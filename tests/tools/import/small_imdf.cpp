@@ -1,4 +1,4 @@
-#include "tests/import/small_imdf.hpp"
+#include "tests/tools/import/small_imdf.hpp"
 
 #include <unistd.h>
 

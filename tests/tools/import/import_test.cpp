@@ -5,7 +5,7 @@
 
 #include "sim/plan/check.hpp"
 #include "sim/plan/read.hpp"
-#include "tests/import/small_imdf.hpp"
+#include "tests/tools/import/small_imdf.hpp"
 #include "tools/import/exits.hpp"
 
 using namespace evac;
