@@ -19,15 +19,6 @@ constexpr double flow_window = 10.0;
 /// Nearer than this to the line a step may cross it [m].
 constexpr double crossing_concern = 0.5;
 
-bool is_outdoors(const Plan& plan, int unit) {
-    return unit == outside || plan.units[static_cast<std::size_t>(unit)].kind == UnitKind::outdoors;
-}
-
-bool leads_out(const Plan& plan, int unit, int opening, int beyond) {
-    return plan.openings[static_cast<std::size_t>(opening)].exit && !is_outdoors(plan, unit) &&
-           is_outdoors(plan, beyond);
-}
-
 void count_passing(Drill& drill, int opening, bool backward) {
     const auto o = static_cast<std::size_t>(opening);
     const double now = drill.time();
@@ -155,8 +146,9 @@ void pass_openings(Drill& drill) {
         const int next_unit = crowd.beyond[slot];
         const bool ends_here = next_unit == outside || crowd.after[slot] < 0;
         if (first_time_across) {
-            count_passing(drill, target, plan.openings[o].units[1] == unit);
-            if (leads_out(plan, unit, target, next_unit) && outcome.exit_time == never) {
+            const bool from_second = plan.openings[o].units[1] == unit;
+            count_passing(drill, target, from_second);
+            if (leads_out(plan, passing(target, from_second)) && outcome.exit_time == never) {
                 outcome.exit_time = drill.time();
                 outcome.exit_opening = target;
                 ++drill.outcome.out;
