@@ -6,8 +6,6 @@ namespace evac {
 
 namespace {
 
-/// The design flow of doors and corridors (IMO MSC.1/Circ.1533) [persons/(m s)].
-constexpr double design_flow = 1.33;
 /// An opening saves up no more than this for a gap in the queue [persons]; less costs flow.
 constexpr double most_allowance = 1.5;
 /// The next to pass stands at most this far from the line [m].

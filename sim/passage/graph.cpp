@@ -4,9 +4,6 @@ namespace evac {
 
 namespace {
 
-/// Design flow of doors and gates [persons/(m s)] (IMO MSC.1/Circ.1533, 1.33 P/(ms)).
-constexpr double design_flow = 1.33;
-
 const Opening& opening_at(const Plan& plan, Passing p) {
     return plan.openings[static_cast<std::size_t>(opening_of(p))];
 }

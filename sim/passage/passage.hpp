@@ -20,6 +20,9 @@ struct WalkLengths {
     std::vector<std::vector<double>> farthest;
 };
 
+/// The design flow of doors, gates and corridors [persons/(m s)] (IMO MSC.1/Circ.1533, 1.33 P/(ms)).
+inline constexpr double design_flow = 1.33;
+
 struct PassageVertex {
     int unit = outside;  ///< index into Plan::units, or `outside` for the one vertex of the outside
 };
@@ -27,7 +30,7 @@ struct PassageVertex {
 struct PassageEdge {
     int opening = 0;           ///< index into Plan::openings
     double clear_width = 0.0;  ///< [m]
-    double capacity = 0.0;     ///< persons/s at the design flow of 1.33 persons/(m s) (IMO 1533)
+    double capacity = 0.0;     ///< persons/s at the design flow
 };
 
 /// The building as a graph: vertices are units and the outside, edges are openings.

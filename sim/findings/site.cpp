@@ -1,0 +1,170 @@
+#include "sim/findings/site.hpp"
+
+#include "sim/drill/lengths.hpp"
+
+#include <algorithm>
+#include <limits>
+
+namespace evac {
+
+namespace {
+
+std::vector<char> worst_fixtures(const Scenario& scenario) {
+    std::vector<char> present = scenario.fixture_present;
+    for (const Event& event : scenario.events) {
+        if (event.kind == Event::Kind::put_down) {
+            present[static_cast<std::size_t>(event.element)] = 1;
+        }
+    }
+    return present;
+}
+
+std::vector<char> worst_closures(const Scenario& scenario) {
+    std::vector<char> closed = locked_openings(scenario.plan);
+    for (const Event& event : scenario.events) {
+        if (event.kind == Event::Kind::lock || event.kind == Event::Kind::block) {
+            closed[static_cast<std::size_t>(event.element)] = 1;
+        }
+    }
+    return closed;
+}
+
+std::vector<int> people_by_unit(const Plan& plan, const std::vector<Person>& people) {
+    std::vector<int> count(plan.units.size(), 0);
+    for (const Person& person : people) {
+        ++count[static_cast<std::size_t>(person.unit)];
+    }
+    return count;
+}
+
+/// What stays when everything that could be cleared away is.
+std::vector<char> built_in(const Plan& plan, std::vector<char> present) {
+    for (std::size_t f = 0; f < present.size(); ++f) {
+        present[f] = present[f] && !plan.fixtures[f].movable ? 1 : 0;
+    }
+    return present;
+}
+
+Inspection inspect(const Scenario& scenario, const std::vector<Person>& people,
+                   const Ground& ground) {
+    const Plan& plan = scenario.plan;
+    const std::vector<char> present = worst_fixtures(scenario);
+    const std::vector<char> fixed = built_in(plan, present);
+    Inspection inspection{plan,
+                          people_by_unit(plan, people),
+                          present,
+                          worst_closures(scenario),
+                          measure_lengths(ground, plan),
+                          measure_clear_widths(plan, {fixed, false}),
+                          {},
+                          measure_clear_widths(plan, {present, true})};
+    inspection.standing =
+        fixed == present ? inspection.bare : measure_clear_widths(plan, {present, false});
+    return inspection;
+}
+
+/// The zone of somebody who stands at `position`: that of the first opening that can be reached.
+int zone_of(const Ground& ground, const Plan& plan, const Zones& zones, int unit,
+            const Vec2& position) {
+    const std::vector<int>& candidates = zones.of_unit[static_cast<std::size_t>(unit)];
+    for (const int zone : candidates) {
+        for (const int o : zones.zones[static_cast<std::size_t>(zone)].openings) {
+            const int field = find_field(ground, unit, {Target::Kind::opening, o});
+            if (heading_at(ground, plan, unit, field, position).distance < unreachable) {
+                return zone;
+            }
+        }
+    }
+    return -1;
+}
+
+}  // namespace
+
+Departures measure_departures(const Scenario& scenario, const std::vector<Person>& people,
+                              const Ground& ground, const Zones& zones) {
+    const Plan& plan = scenario.plan;
+    Departures departures;
+    departures.speed = departures.flight_speed = 0.1;
+    for (const Person& person : people) {
+        const Profile& profile = scenario.profiles[static_cast<std::size_t>(person.profile)];
+        departures.speed = std::max(departures.speed, person.free_speed);
+        departures.flight_speed =
+            std::max(departures.flight_speed,
+                     person.free_speed * std::max(profile.stairs_down, profile.stairs_up));
+    }
+    for (const Person& person : people) {
+        const Unit& unit = plan.units[static_cast<std::size_t>(person.unit)];
+        if (unit.kind == UnitKind::outdoors) {
+            continue;  // in the open from the start
+        }
+        const Group& group = scenario.groups[static_cast<std::size_t>(person.group)];
+        Departure departure;
+        departure.unit = person.unit;
+        departure.start =
+            scenario.alarm + scenario.hold + group.release_after + person.pre_movement;
+        departure.zone = zone_of(ground, plan, zones, person.unit, person.position);
+        if (departure.zone >= 0) {
+            const double speed =
+                unit.kind == UnitKind::flight ? departures.flight_speed : person.free_speed;
+            for (const int o : zones.zones[static_cast<std::size_t>(departure.zone)].openings) {
+                const int field = find_field(ground, person.unit, {Target::Kind::opening, o});
+                const double measured =
+                    heading_at(ground, plan, person.unit, field, person.position).distance;
+                const Segment here{person.position, person.position};
+                const Segment line = plan.openings[static_cast<std::size_t>(o)].clear_line();
+                departure.at_opening.push_back(
+                    measured < unreachable
+                        ? departure.start + least_length(here, line, measured) / speed
+                        : unreachable);
+            }
+        }
+        departures.people.push_back(std::move(departure));
+    }
+    return departures;
+}
+
+Site::Site(Scenario drill_scenario)
+    : scenario(std::move(drill_scenario)),
+      people(place_people(scenario)),
+      ground(build_ground(scenario.plan, worst_fixtures(scenario))),
+      inspection(inspect(scenario, people, ground)),
+      zones(find_zones(scenario.plan, inspection.lengths)),
+      departures(measure_departures(scenario, people, ground, zones)),
+      walks(least_walks(scenario.plan, inspection.lengths, departures)) {}
+
+FlowSite Site::flow_site(const std::vector<char>& closed) const {
+    return {plan(), zones, walks, departures, closed};
+}
+
+MendedSite mend(const Site& site, const std::vector<int>& fixtures,
+                const std::vector<int>& openings) {
+    MendedSite mended{site.inspection.lengths, site.zones, site.departures, site.walks,
+                      site.inspection.closed, site.inspection.standing};
+    for (const int o : openings) {
+        mended.closed[static_cast<std::size_t>(o)] = 0;
+    }
+    if (fixtures.empty()) {
+        return mended;
+    }
+    std::vector<char> present = site.inspection.fixture_present;
+    std::vector<int> units;
+    for (const int f : fixtures) {
+        present[static_cast<std::size_t>(f)] = 0;
+        units.push_back(site.plan().fixtures[static_cast<std::size_t>(f)].unit);
+    }
+    std::sort(units.begin(), units.end());
+    units.erase(std::unique(units.begin(), units.end()), units.end());
+    Ground ground = site.ground;
+    for (const int unit : units) {
+        rebuild_unit(ground, site.plan(), present, unit);
+        update_lengths(mended.lengths, ground, site.plan(), unit);
+        mended.standing.units[static_cast<std::size_t>(unit)] =
+            measure_clear_widths(site.plan(), {present, false}, unit);
+    }
+    mended.zones = find_zones(site.plan(), mended.lengths);
+    mended.departures = measure_departures(site.scenario, site.people, ground, mended.zones);
+    mended.walks = least_walks(site.plan(), mended.lengths, mended.departures);
+    return mended;
+}
+
+}  // namespace evac
