@@ -37,7 +37,7 @@ public:
         std::vector<Reach> best(count * count, no_reach);
         for (std::size_t i = 0; i < count; ++i) {
             for (std::size_t j = i + 1; j < count; ++j) {
-                best[i * count + j] = met(reach_[i], reach_[j]);
+                best[i * count + j] = met(reach_[i], reach_[j], vertices());
             }
         }
         improve_between_facing(best);
@@ -144,12 +144,21 @@ private:
         return reach;
     }
 
-    /// The widest way from one start to another over any node that both reach.
-    static Reach met(const std::vector<Reach>& a, const std::vector<Reach>& b) {
+    /// The widest way from one start to another over any of the first `nodes` nodes.
+    static Reach met(const std::vector<Reach>& a, const std::vector<Reach>& b, int nodes) {
+        constexpr double rounding = 1e-6;  // [m]
         Reach best = no_reach;
-        for (std::size_t v = 0; v < std::min(a.size(), b.size()); ++v) {
-            if (std::min(a[v].clearance, b[v].clearance) > best.clearance) {
+        double best_end = -no_limit;
+        for (std::size_t v = 0; v < static_cast<std::size_t>(nodes); ++v) {
+            const auto [least, most] = std::minmax(a[v].clearance, b[v].clearance);
+            // Of nodes as good as each other the one that one end reaches without any limit: from
+            // there the limit is a place of its own, not where a way off the straight one turns.
+            if (least > best.clearance + rounding ||
+                (least >= best.clearance - rounding && most > best_end)) {
+                const double width = std::max(least, best.clearance);
                 best = narrower(a[v], b[v]);
+                best.clearance = width;
+                best_end = most;
             }
         }
         return best;
@@ -166,7 +175,7 @@ private:
             const std::size_t j = std::max(position(first), position(second));
             const Opened both = with_doorway({openings_[i], openings_[j]});
             const Reach reach =
-                met(reach_of(both, vertices()), reach_of(both, vertices() + 1));
+                met(reach_of(both, vertices()), reach_of(both, vertices() + 1), both.ways.nodes());
             Reach& known = best[i * openings_.size() + j];
             if (reach.clearance > known.clearance) {
                 known = reach;

@@ -92,7 +92,7 @@ public:
         const MedialAxis axis = opened_axis();
         std::vector<int> nodes(axis.vertices.size());
         for (std::size_t v = 0; v < nodes.size(); ++v) {
-            nodes[v] = node_at(axis.vertices[v].place);
+            nodes[v] = node_at(axis.vertices[v]);
         }
         for (const AxisEdge& edge : axis.edges) {
             const int first = known_site(axis, edge.first_site);
@@ -159,15 +159,37 @@ private:
         return place == known_.end() ? -1 : place->second;
     }
 
-    /// The vertex of the closed axis in this place, else a new node.
-    int node_at(const Vec2& p) {
+    /// The vertex of the closed axis in this place, else a new node. A wall that bends by a hair at
+    /// the jamb moves the vertex by a hair when the gap is opened: such neighbours are joined, for
+    /// the piece of the axis between them is too short to tell on which side of the border it lies.
+    int node_at(const AxisVertex& opened) {
+        constexpr double hair = 2e-3;        // [m]
+        constexpr double open_floor = 1e-2;  // [m]; no obstacle stands between the two
+        std::vector<int> near;
         for (const int v : around_.vertices) {
-            if ((floor_.axis.vertices[static_cast<std::size_t>(v)].place - p).norm() <=
-                same_place) {
+            const AxisVertex& closed = floor_.axis.vertices[static_cast<std::size_t>(v)];
+            const double apart = (closed.place - opened.place).norm();
+            if (apart <= same_place) {
                 return v;
             }
+            if (apart <= hair && std::min(closed.clearance, opened.clearance) >= open_floor &&
+                std::abs(closed.clearance - opened.clearance) <= apart + same_place) {
+                near.push_back(v);
+            }
         }
-        return result_.nodes++;
+        const int node = result_.nodes++;
+        for (const int v : near) {
+            const AxisVertex& closed = floor_.axis.vertices[static_cast<std::size_t>(v)];
+            Way way;
+            way.from = node;
+            way.to = v;
+            way.from_place = opened.place;
+            way.to_place = closed.place;
+            way.at_from = opened.clearance;
+            way.at_to = closed.clearance;
+            result_.ways.push_back(way);
+        }
+        return node;
     }
 
     /// Whether a gap is nearer to `p` than the things around, on the side of the floor.
@@ -176,7 +198,7 @@ private:
         for (const int gap : around_.gaps) {
             nearest = std::min(nearest, distance(site(gap).line(), p));
         }
-        constexpr double rounding = 1e-9;
+        constexpr double rounding = 1e-10;
         const bool on_floor = std::any_of(
             around_.gaps.begin(), around_.gaps.end(), [&](int gap) {
                 const Segment line = site(gap).line();

@@ -14,6 +14,8 @@ using Corner = boost::polygon::point_data<std::int32_t>;
 using GridSegment = boost::polygon::segment_data<std::int32_t>;
 using Diagram = boost::polygon::voronoi_diagram<double>;
 
+constexpr double touching = 1e-6;  // [m]; a hundredth of the grid's spacing
+
 Vec2 in_metres(const GridPoint& p, double spacing) {
     return {spacing * p[0], spacing * p[1]};
 }
@@ -82,10 +84,20 @@ MedialAxis medial_axis(const std::vector<GridSite>& sites, double spacing) {
         kept.first_site = site_of(*edge.cell());
         kept.second_site = site_of(*edge.twin()->cell());
         axis.edges.push_back(kept);
-        const Site& site = axis.sites[static_cast<std::size_t>(kept.first_site)];
+        const BisectorArc arc = arc_of(axis, kept);
         for (const int v : {kept.from, kept.to}) {
             AxisVertex& vertex = axis.vertices[static_cast<std::size_t>(v)];
-            vertex.clearance = distance(site.line(), vertex.place);
+            vertex.clearance = clearance_at(arc, vertex.place);
+        }
+        // The normal at the end of a segment runs through that end: to the other side of the wall
+        // where two segments in line meet, round the edge of a leaf.
+        const std::optional<Vec2> middle = saddle(arc);
+        if (middle && clearance_at(arc, *middle) < touching) {
+            const auto end = static_cast<int>(axis.vertices.size());
+            axis.vertices.push_back({*middle, 0.0});
+            axis.edges.back().to = end;
+            kept.from = end;
+            axis.edges.push_back(kept);
         }
     }
     return axis;

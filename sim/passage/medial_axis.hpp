@@ -28,7 +28,7 @@ struct AxisEdge {
 };
 
 /// The Voronoi diagram of points and segments: all ways that keep as far as they can from
-/// everything. Edges that run to infinity are left out.
+/// everything. Edges that run to infinity are left out; no edge runs through a site.
 struct MedialAxis {
     std::vector<GridSite> grid_sites;  ///< those given, then the ends of segments
     std::vector<Site> sites;           ///< the same in metres
