@@ -3,6 +3,7 @@
 #include "sim/passage/doorway.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -26,9 +27,15 @@ public:
           axis_ways_(static_cast<int>(floor_.axis.vertices.size())) {
         add_axis();
         join_corners();
-        limits_ = axis_ways_.ways();
-        for (const int opening : openings_) {
-            reach_.push_back(reach_of(with_doorway({opening}), vertices()));
+        ways_ = axis_ways_;
+        std::vector<int> roots;
+        for (std::size_t i = 0; i < openings_.size(); ++i) {
+            roots.push_back(ways_.nodes());
+            add_doorway(ways_, doorway(floor_, {openings_[i]}), static_cast<int>(i));
+        }
+        limits_ = ways_.ways();
+        for (const int root : roots) {
+            reach_.push_back(ways_.from(root));
         }
     }
 
@@ -37,7 +44,8 @@ public:
         std::vector<Reach> best(count * count, no_reach);
         for (std::size_t i = 0; i < count; ++i) {
             for (std::size_t j = i + 1; j < count; ++j) {
-                best[i * count + j] = met(reach_[i], reach_[j], vertices());
+                best[i * count + j] =
+                    met(reach_[i], reach_[j], ways_, {static_cast<int>(i), static_cast<int>(j)});
             }
         }
         improve_between_facing(best);
@@ -116,40 +124,31 @@ private:
         }
     }
 
-    /// The ways of the unit with these openings open. Its own ways are also kept in limits_.
-    struct Opened {
-        WidestWays ways;
-        int first_kept;  ///< index in limits_ of the doorway's first way
-    };
-    Opened with_doorway(const std::vector<int>& openings) {
-        Opened opened{axis_ways_, static_cast<int>(limits_.size())};
-        const Doorway door = doorway(floor_, openings);
-        opened.ways.grow(door.nodes);
-        for (const Way& way : door.ways) {
-            opened.ways.add(way);
-            limits_.push_back(way);
+    /// Adds a doorway with nodes of its own to the ways of the closed axis. The first of its nodes
+    /// are its openings.
+    void add_doorway(WidestWays& ways, const Doorway& door, int number) const {
+        const int shift = ways.nodes() - vertices();
+        const auto node = [&](int n) { return n < vertices() ? n : n + shift; };
+        ways.grow(door.nodes - vertices(), number);
+        for (Way way : door.ways) {
+            way.from = node(way.from);
+            way.to = node(way.to);
+            ways.add(way);
         }
-        return opened;
     }
 
-    /// Widest ways from a node, their limits as indices into limits_.
-    std::vector<Reach> reach_of(const Opened& opened, int start) const {
-        std::vector<Reach> reach = opened.ways.from(start);
-        const auto own = static_cast<int>(axis_ways_.ways().size());
-        for (Reach& here : reach) {
-            if (here.limit >= own) {
-                here.limit += opened.first_kept - own;
-            }
-        }
-        return reach;
-    }
-
-    /// The widest way from one start to another over any of the first `nodes` nodes.
-    static Reach met(const std::vector<Reach>& a, const std::vector<Reach>& b, int nodes) {
+    /// The widest way from one start to another over any node that is in none of the doorways but
+    /// these.
+    static Reach met(const std::vector<Reach>& a, const std::vector<Reach>& b,
+                     const WidestWays& ways, std::array<int, 2> doors) {
         constexpr double rounding = 1e-6;  // [m]
         Reach best = no_reach;
         double best_end = -no_limit;
-        for (std::size_t v = 0; v < static_cast<std::size_t>(nodes); ++v) {
+        for (std::size_t v = 0; v < a.size(); ++v) {
+            const int door = ways.door_of(static_cast<int>(v));
+            if (door >= 0 && door != doors[0] && door != doors[1]) {
+                continue;
+            }
             const auto [least, most] = std::minmax(a[v].clearance, b[v].clearance);
             // Of nodes as good as each other the one that one end reaches without any limit: from
             // there the limit is a place of its own, not where a way off the straight one turns.
@@ -173,9 +172,14 @@ private:
         for (const auto& [first, second] : facing_openings(floor_)) {
             const std::size_t i = std::min(position(first), position(second));
             const std::size_t j = std::max(position(first), position(second));
-            const Opened both = with_doorway({openings_[i], openings_[j]});
-            const Reach reach =
-                met(reach_of(both, vertices()), reach_of(both, vertices() + 1), both.ways.nodes());
+            WidestWays both = axis_ways_;
+            add_doorway(both, doorway(floor_, {openings_[i], openings_[j]}), 0);
+            Reach reach =
+                met(both.from(vertices()), both.from(vertices() + 1), both, {0, 0});
+            if (reach.limit >= static_cast<int>(axis_ways_.ways().size())) {
+                limits_.push_back(both.ways()[static_cast<std::size_t>(reach.limit)]);
+                reach.limit = static_cast<int>(limits_.size()) - 1;
+            }
             Reach& known = best[i * openings_.size() + j];
             if (reach.clearance > known.clearance) {
                 known = reach;
@@ -303,8 +307,9 @@ private:
     std::vector<int> openings_;
     UnitFloor floor_;
     WidestWays axis_ways_;                   ///< with all gaps closed
-    std::vector<Way> limits_;                ///< all ways that may limit a way
-    std::vector<std::vector<Reach>> reach_;  ///< per opening, with this one open: to every vertex
+    WidestWays ways_{0};                     ///< the same with every opening's doorway
+    std::vector<Way> limits_;                ///< ways_ and what else may limit a way
+    std::vector<std::vector<Reach>> reach_;  ///< per opening: the widest ways from it
 };
 
 }  // namespace

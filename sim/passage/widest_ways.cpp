@@ -58,6 +58,12 @@ Reach narrower(const Reach& a, const Reach& b) {
     return {std::min(a.clearance, b.clearance), a.limit >= 0 ? a.limit : b.limit};
 }
 
+void WidestWays::grow(int nodes, int door) {
+    const auto total = at_node_.size() + static_cast<std::size_t>(nodes);
+    at_node_.resize(total);
+    door_.resize(total, door);
+}
+
 void WidestWays::add(const Way& way) {
     const auto index = static_cast<int>(ways_.size());
     ways_.push_back(way);
@@ -81,14 +87,19 @@ std::vector<Reach> WidestWays::from(int start) const {
         for (const int index : at_node_[static_cast<std::size_t>(node)]) {
             const Way& way = ways_[static_cast<std::size_t>(index)];
             const bool first = way.from == node;
+            const int other = first ? way.to : way.from;
+            if (door_of(node) >= 0 && door_of(node) != door_of(start) &&
+                door_of(other) != door_of(node)) {
+                continue;
+            }
             const bool counts =
                 here.clearance < no_limit || way.always_counts || !widens(way, first);
             const Reach there =
                 counts ? narrower(here, Reach{way.least(), index}) : here;
-            Reach& known = reach[static_cast<std::size_t>(first ? way.to : way.from)];
+            Reach& known = reach[static_cast<std::size_t>(other)];
             if (there.clearance > known.clearance) {
                 known = there;
-                queue.emplace(there.clearance, first ? way.to : way.from);
+                queue.emplace(there.clearance, other);
             }
         }
     }

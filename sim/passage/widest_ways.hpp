@@ -42,20 +42,26 @@ Reach narrower(const Reach& a, const Reach& b);
 /// for min and min for +.
 class WidestWays {
 public:
-    explicit WidestWays(int nodes) : at_node_(static_cast<std::size_t>(nodes)) {}
+    explicit WidestWays(int nodes) { grow(nodes, -1); }
 
     int nodes() const { return static_cast<int>(at_node_.size()); }
-    void grow(int nodes) { at_node_.resize(static_cast<std::size_t>(nodes)); }
+    /// Adds nodes of a doorway; of none when `door` is -1.
+    void grow(int nodes, int door);
     void add(const Way& way);
     const std::vector<Way>& ways() const { return ways_; }
 
     /// Per node the widest way to it from `start`; -infinity where there is none. As long as the
     /// room grows on the way from the start it is not counted: next to a door it is narrow because
-    /// of the door.
+    /// of the door. Ways may lead through the doorway of the start and end in others, but not lead
+    /// through those: other doors are shut.
     std::vector<Reach> from(int start) const;
+
+    /// The doorway a node belongs to, -1 for none.
+    int door_of(int node) const { return door_[static_cast<std::size_t>(node)]; }
 
 private:
     std::vector<Way> ways_;
+    std::vector<int> door_;  ///< per node
     std::vector<std::vector<int>> at_node_;  ///< indices of ways
 };
 
