@@ -1,19 +1,11 @@
 #pragma once
 
 #include "sim/passage/bisector.hpp"
-#include "sim/passage/floor_lines.hpp"
+#include "sim/passage/sweep_diagram.hpp"
 
 #include <vector>
 
 namespace evac {
-
-/// A point (a == b) or a straight piece on the grid of a unit.
-struct GridSite {
-    GridPoint a{}, b{};
-
-    bool is_point() const { return a == b; }
-    auto operator<=>(const GridSite&) const = default;
-};
 
 /// Where three or more sites are equally far, or where lines meet.
 struct AxisVertex {
@@ -23,7 +15,7 @@ struct AxisVertex {
 
 /// Where two sites are equally far and nothing is nearer.
 struct AxisEdge {
-    int from = 0, to = 0;             ///< vertices
+    int from = 0, to = 0;  ///< vertices
     int first_site = 0, second_site = 0;
 };
 
@@ -34,9 +26,15 @@ struct MedialAxis {
     std::vector<Site> sites;           ///< the same in metres
     std::vector<AxisVertex> vertices;
     std::vector<AxisEdge> edges;
+    /// Edges that are not where they should be: 0 unless every attempt went wrong.
+    int defects = 0;
 };
 
 /// `sites` may meet at their ends only; `spacing` of the grid [m]. Coordinates up to 2^31.
+///
+/// The result is checked: every vertex lies as far from the sites of its edges and no site is
+/// nearer. Where the sweep line went wrong it is drawn again with the sites turned or mirrored,
+/// exactly, so that it meets them in another order.
 MedialAxis medial_axis(const std::vector<GridSite>& sites, double spacing);
 
 /// The piece of the curve that an edge is.
