@@ -2,6 +2,7 @@
 
 #include "render/drawing/marks.hpp"
 #include "render/drawing/theme.hpp"
+#include "sim/plan/leaf.hpp"
 
 namespace evac::render {
 
@@ -10,20 +11,9 @@ namespace {
 const Pen leaf_pen{theme::wall, 0.04, 1.8, {}, false};
 const Pen sweep_pen{theme::faint_ink, 0.015, 1.2, {}, false};
 
-/// One leaf that turns about `hinge` from `closed_end` to the side of `normal`.
-void add_leaf(Drawing& drawing, const Vec2& hinge, const Vec2& closed_end, const Vec2& normal) {
-    const Vec2 open_end = hinge + (closed_end - hinge).norm() * normal;
-    drawing.add(Line{quarter_arc(hinge, open_end, closed_end), sweep_pen, false});
-    drawing.add(Line{{hinge, open_end}, leaf_pen, false});
-}
-
-void add_leaves(Drawing& drawing, const Segment& gap, const Vec2& normal, bool two) {
-    if (two) {
-        add_leaf(drawing, gap.a, gap.middle(), normal);
-        add_leaf(drawing, gap.b, gap.middle(), normal);
-    } else {
-        add_leaf(drawing, gap.a, gap.b, normal);
-    }
+void add_leaf(Drawing& drawing, const OpenLeaf& leaf) {
+    drawing.add(Line{quarter_arc(leaf.hinge, leaf.open_end, leaf.closed_end), sweep_pen, false});
+    drawing.add(Line{{leaf.hinge, leaf.open_end}, leaf_pen, false});
 }
 
 /// The leaves of a sliding door stand beside the gap, on the side that `normal` shows.
@@ -48,31 +38,7 @@ void add_revolving(Drawing& drawing, const Segment& gap) {
     }
 }
 
-bool swings(const Opening& opening) {
-    return opening.leaf != Leaf::none &&
-           (opening.swing == Swing::into_first || opening.swing == Swing::into_second ||
-            opening.swing == Swing::both);
-}
-
 }  // namespace
-
-Vec2 direction_across(const Plan& plan, const Opening& opening) {
-    const Segment& line = opening.line;
-    if (line.length() == 0.0) {
-        return Vec2::UnitX();
-    }
-    const Vec2 normal = left_of((line.b - line.a).normalized());
-    const Polygon& first = plan.units[static_cast<std::size_t>(opening.units[0])].polygon;
-    // A step to one side and look: further steps help where the unit stands back from the line.
-    for (const double step : {0.1, 0.3}) {
-        const bool left = contains(first, line.middle() + step * normal);
-        const bool right = contains(first, line.middle() - step * normal);
-        if (left != right) {
-            return left ? Vec2(-normal) : normal;
-        }
-    }
-    return normal.dot(centroid(first) - line.middle()) > 0.0 ? Vec2(-normal) : normal;
-}
 
 Vec2 direction_out(const Plan& plan, const Opening& opening) {
     const Vec2 across = direction_across(plan, opening);
@@ -93,15 +59,9 @@ Drawing door(const Plan& plan, const Opening& opening, bool shut) {
     switch (opening.swing) {
         case Swing::into_first:
         case Swing::into_second:
-            if (leaves) {
-                const Vec2 side = opening.swing == Swing::into_first ? Vec2(-across) : across;
-                add_leaves(drawing, gap, side, two);
-            }
-            break;
         case Swing::both:
-            if (leaves) {
-                add_leaves(drawing, gap, across, two);
-                add_leaves(drawing, gap, -across, two);
+            for (const OpenLeaf& leaf : open_leaves(plan, opening)) {
+                add_leaf(drawing, leaf);
             }
             break;
         case Swing::sliding:

@@ -5,9 +5,6 @@
 
 namespace evac::render {
 
-/// Unit vector across the opening, from units[0] to the other side.
-Vec2 direction_across(const Plan& plan, const Opening& opening);
-
 /// Unit vector out of the building through an exit.
 Vec2 direction_out(const Plan& plan, const Opening& opening);
 
