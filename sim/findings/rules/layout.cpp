@@ -313,7 +313,8 @@ NarrowPlace narrowest_of(const ClearWidths& widths, int unit) {
     const auto u = static_cast<std::size_t>(unit);
     if (u < widths.units.size()) {
         for (const NarrowPlace& place : widths.units[u].between) {
-            if (place.width < narrowest.width) {
+            // Where only an opening's own width limits, the unit itself does not.
+            if (place.opening < 0 && place.width < narrowest.width) {
                 narrowest = place;
             }
         }

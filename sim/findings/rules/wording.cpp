@@ -22,8 +22,11 @@ std::string amount(double value, const std::string& unit, Language language) {
         return fmt::format("{:.2f}{}{}", value, unit == "deg" ? "" : " ", shown);
     }
     const double rounded = std::round(value);
-    return language == Language::zh ? fmt::format("{:.0f}", rounded)
-                                    : fmt::format("{:.0f} {}", rounded, unit);
+    if (language == Language::zh || unit == "storey") {
+        return fmt::format("{:.0f}", rounded);
+    }
+    const bool one = rounded == 1.0 && unit.ends_with('s');
+    return fmt::format("{:.0f} {}", rounded, one ? unit.substr(0, unit.size() - 1) : unit);
 }
 
 /// What the plan calls an element, with its id.
