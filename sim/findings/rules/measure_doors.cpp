@@ -43,7 +43,19 @@ EscapeDoor escape_through(const Measuring& measuring, int index) {
     if (measuring.room(a) != measuring.room(b)) {
         return {measuring.room(a) ? a : b, measuring.room(a), "room_door"};
     }
-    // Between two rooms, or two corridors: towards the nearer exit.
+    // A door between two rooms that both have their own is nobody's way out; a room without is left
+    // through its neighbour.
+    if (measuring.room(a) && measuring.room(b)) {
+        const bool a_has = !doors_of_room(measuring, a).empty();
+        const bool b_has = !doors_of_room(measuring, b).empty();
+        if (a_has != b_has) {
+            return {a_has ? b : a, b_has, "room_door"};
+        }
+        if (a_has) {
+            return {};
+        }
+    }
+    // Towards the nearer exit.
     const double first = measuring.layout.to_exit[static_cast<std::size_t>(passing(index, false))];
     const double second = measuring.layout.to_exit[static_cast<std::size_t>(passing(index, true))];
     return {first <= second ? a : b, first <= second, "passage_door"};
@@ -92,7 +104,9 @@ void measure_doors(Measuring& measuring) {
                             (i < measuring.inspection.closed.size() &&
                              measuring.inspection.closed[i] != 0);
         add("door_locked", locked ? 1.0 : 0.0, "doors");
-        add("panic_bar", opening.lock == Lock::panic_bar ? 1.0 : 0.0, "doors");
+        if (opening.lock != Lock::none) {  // what has no lock needs no bar
+            add("panic_bar", opening.lock == Lock::panic_bar ? 1.0 : 0.0, "doors");
+        }
     }
 }
 

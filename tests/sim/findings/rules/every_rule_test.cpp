@@ -248,7 +248,7 @@ const std::vector<Case>& cases() {
              s.opening("room-0-1-a").lock = Lock::panic_bar;
              s.opening("room-0-1-b").lock = Lock::panic_bar;
          },
-         [](SmallSchool& s) { s.opening("room-0-1-a").lock = Lock::none; }},
+         [](SmallSchool& s) { s.opening("room-0-1-a").lock = Lock::access_control; }},
         {i, "IBC-SWING", 1, people("room-0-1", 50), swing("room-0-1-a", Swing::into_first)},
         {i, "IBC-SIGN", 1, signs,
          [](SmallSchool& s) { s.plan.amenities.resize(1); }},

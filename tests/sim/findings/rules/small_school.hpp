@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/findings/rules/audit.hpp"
+#include "sim/findings/rules/layout.hpp"
 
 #include <functional>
 #include <map>
