@@ -66,11 +66,29 @@ std::string joined(const std::vector<std::string>& parts, const std::string& bet
     return all;
 }
 
+/// A word of the facts as people say it; words that users chose stay as they are.
+std::string spoken(const std::string& word, Language language) {
+    static const std::map<std::string, MessageId> words = {
+        {"between", MessageId::rules_word_between},
+        {"dead_end", MessageId::rules_word_dead_end},
+        {"corridor_end", MessageId::rules_word_corridor_end},
+        {"own_exit", MessageId::rules_word_own_exit},
+        {"sliding", MessageId::rules_word_sliding},
+        {"revolving", MessageId::rules_word_revolving},
+        {"goods", MessageId::rules_word_goods},
+        {"furniture", MessageId::rules_word_furniture},
+        {"equipment", MessageId::rules_word_equipment},
+        {"ebike", MessageId::rules_word_ebike},
+        {"?", MessageId::rules_word_unknown_owner}};
+    const auto known = words.find(word);
+    return known == words.end() ? word : say(language, known->second);
+}
+
 std::map<std::string, std::string> values_for(const Measurement& m, double limit,
                                               const Plan& plan, Language language) {
     std::map<std::string, std::string> values;
     for (const auto& [name, word] : m.facts.words) {
-        values[name] = word;
+        values[name] = spoken(word, language);
     }
     for (const auto& [name, number] : m.facts.numbers) {
         values[name] = std::abs(number - std::round(number)) < 1e-6
