@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/geometry/polygon.hpp"
+#include "sim/plan/building.hpp"
 #include "sim/text/language.hpp"
 
 #include <array>
@@ -88,6 +89,7 @@ struct Opening {
     int one_way = 0;            ///< +1 only from units[0] to units[1], -1 only back, 0 both ways
     bool exit = false;          ///< ends the way out of the building
     double elevation = 0.0;     ///< of its sill [m]
+    std::optional<double> threshold;  ///< height of what one steps over [m]; nothing: not known
     Source source;
 
     /// The passable part of `line`.
@@ -133,6 +135,7 @@ struct Plan {
     std::string file;                             ///< as the user wrote it; for messages
     std::optional<std::array<double, 2>> origin;  ///< longitude, latitude of (0, 0) [deg]
     double rotation = 0.0;      ///< of the x axis against east, + to the left [deg]
+    BuildingFacts building;     ///< what codes ask and no drawing shows
     std::vector<Level> levels;  ///< sorted by elevation
     std::vector<Unit> units;
     std::vector<Opening> openings;

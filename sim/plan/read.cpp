@@ -33,6 +33,28 @@ void refuse_other_files(const json& document, const std::string& file) {
           message(drill ? MessageId::plan_is_drill_remedy : MessageId::plan_not_ours_remedy)}});
 }
 
+template <class T>
+std::optional<T> if_any(const json& object, const char* key) {
+    const auto found = object.find(key);
+    return found == object.end() ? std::nullopt : std::optional<T>(found->get<T>());
+}
+
+BuildingFacts building_from(const json& object) {
+    BuildingFacts facts;
+    facts.use = building_use_from(object.value("use", ""));
+    facts.school_stage = school_stage_from(object.value("school_stage", ""));
+    facts.fire_grade = if_any<int>(object, "fire_grade");
+    facts.sprinklered = if_any<bool>(object, "sprinklered");
+    facts.high_rise = if_any<bool>(object, "high_rise");
+    facts.storeys = if_any<int>(object, "storeys");
+    facts.storeys_below = if_any<int>(object, "storeys_below");
+    facts.year = if_any<int>(object, "year");
+    facts.open_stairs = if_any<bool>(object, "open_stairs");
+    facts.open_gallery = if_any<bool>(object, "open_gallery");
+    facts.voice_alarm = if_any<bool>(object, "voice_alarm");
+    return facts;
+}
+
 }  // namespace
 
 Plan PlanReader::read() {
@@ -106,6 +128,9 @@ void PlanReader::read_head() {
     plan_.id = head->value("id", "");
     plan_.name = label_from(*head);
     plan_.rotation = head->value("rotation", 0.0);
+    if (const auto building = head->find("building"); building != head->end()) {
+        plan_.building = building_from(*building);
+    }
     if (const auto origin = head->find("origin"); origin != head->end()) {
         plan_.origin = {{origin->at(0).get<double>(), origin->at(1).get<double>()}};
     }

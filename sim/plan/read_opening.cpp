@@ -39,6 +39,7 @@ void PlanReader::read_opening(const json& feature) {
         opening.one_way = side == 0 ? 1 : side == 1 ? -1 : 0;
     }
     opening.exit = additions.value("exit", false);
+    opening.threshold = number_if_any(additions, "threshold");
     opening.source = source_from(additions);
     opening_elevations_.push_back(number_if_any(additions, "elevation"));
     plan_.openings.push_back(std::move(opening));

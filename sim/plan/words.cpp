@@ -20,6 +20,16 @@ constexpr std::pair<std::string_view, Lock> locks[] = {{"none", Lock::none},
                                                        {"panic_bar", Lock::panic_bar},
                                                        {"access_control", Lock::access_control}};
 
+constexpr std::pair<std::string_view, BuildingUse> uses[] = {
+    {"school", BuildingUse::school},       {"kindergarten", BuildingUse::kindergarten},
+    {"office", BuildingUse::office},       {"factory", BuildingUse::factory},
+    {"dormitory", BuildingUse::dormitory}, {"assembly", BuildingUse::assembly},
+    {"shop", BuildingUse::shop},           {"hotel", BuildingUse::hotel},
+    {"hospital", BuildingUse::hospital},   {"other", BuildingUse::other}};
+
+constexpr std::pair<std::string_view, SchoolStage> stages[] = {
+    {"primary", SchoolStage::primary}, {"secondary", SchoolStage::secondary}};
+
 template <class Table, class Value>
 std::string_view word_in(const Table& table, Value value) {
     for (const auto& [word, meaning] : table) {
@@ -52,6 +62,20 @@ std::string_view word_for(Leaf leaf) {
 }
 std::string_view word_for(Lock lock) {
     return word_in(locks, lock);
+}
+
+std::string_view word_for(BuildingUse use) {
+    return word_in(uses, use);
+}
+std::string_view word_for(SchoolStage stage) {
+    return word_in(stages, stage);
+}
+
+std::optional<BuildingUse> building_use_from(std::string_view word) {
+    return meaning_in(uses, word);
+}
+std::optional<SchoolStage> school_stage_from(std::string_view word) {
+    return meaning_in(stages, word);
 }
 
 std::optional<UnitKind> unit_kind_from(std::string_view word) {

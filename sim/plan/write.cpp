@@ -30,6 +30,33 @@ const Level& level_at(const Plan& plan, int index) {
     return plan.levels[static_cast<std::size_t>(index)];
 }
 
+template <class T>
+void add_if_any(json& object, const char* key, const std::optional<T>& value) {
+    if (value) {
+        object[key] = *value;
+    }
+}
+
+json object_of(const BuildingFacts& facts) {
+    json object = json::object();
+    if (facts.use) {
+        object["use"] = word_for(*facts.use);
+    }
+    if (facts.school_stage) {
+        object["school_stage"] = word_for(*facts.school_stage);
+    }
+    add_if_any(object, "fire_grade", facts.fire_grade);
+    add_if_any(object, "sprinklered", facts.sprinklered);
+    add_if_any(object, "high_rise", facts.high_rise);
+    add_if_any(object, "storeys", facts.storeys);
+    add_if_any(object, "storeys_below", facts.storeys_below);
+    add_if_any(object, "year", facts.year);
+    add_if_any(object, "open_stairs", facts.open_stairs);
+    add_if_any(object, "open_gallery", facts.open_gallery);
+    add_if_any(object, "voice_alarm", facts.voice_alarm);
+    return object;
+}
+
 json head_of(const Plan& plan) {
     json head = {{"format", "plan"}, {"version", 1}, {"id", plan.id}};
     add_label(head, plan.name);
@@ -38,6 +65,9 @@ json head_of(const Plan& plan) {
     }
     if (plan.rotation != 0.0) {
         head["rotation"] = plan.rotation;
+    }
+    if (plan.building != BuildingFacts{}) {
+        head["building"] = object_of(plan.building);
     }
     return head;
 }
@@ -119,6 +149,7 @@ json feature_of(const Plan& plan, const Opening& opening) {
     if (opening.exit) {
         additions["exit"] = true;
     }
+    add_if_any(additions, "threshold", opening.threshold);
     if (sill_beside_floor(plan, opening) != opening.elevation) {
         additions["elevation"] = opening.elevation;
     }

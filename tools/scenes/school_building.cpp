@@ -174,6 +174,17 @@ Plan school_plan() {
     plan.id = "school";
     plan.name = both("Five-storey teaching building of a secondary school", "五层中学教学楼");
 
+    plan.building.use = BuildingUse::school;
+    plan.building.school_stage = SchoolStage::secondary;
+    plan.building.fire_grade = 2;
+    plan.building.sprinklered = false;
+    plan.building.high_rise = false;
+    plan.building.storeys = storeys;
+    plan.building.storeys_below = 0;
+    plan.building.year = 2024;
+    plan.building.open_stairs = true;
+    plan.building.open_gallery = false;
+
     const int outdoors = add_level(plan, "outdoors", both("Outdoors", "室外"), 0, 0.0, true);
     std::vector<int> levels;
     std::vector<int> corridors;

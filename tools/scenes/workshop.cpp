@@ -290,6 +290,13 @@ Plan workshop_plan() {
     Plan plan;
     plan.id = "workshop";
     plan.name = both("Machine factory on one level", "单层机械加工厂");
+    plan.building.use = BuildingUse::factory;
+    plan.building.fire_grade = 2;
+    plan.building.sprinklered = false;
+    plan.building.high_rise = false;
+    plan.building.storeys = 1;
+    plan.building.storeys_below = 0;
+    plan.building.year = 2024;
     const int outdoors = add_level(plan, "outdoors", both("Outdoors", "室外"), 0, 0.0, true);
     const int level = add_level(plan, "L1", both("Ground floor", "一层"), 0, 0.0);
 

@@ -90,7 +90,7 @@ TEST_CASE("every shipped plan keeps to the schema") {
 }
 
 TEST_CASE("every schema says in words what its parts are for, so that editors can show it") {
-    for (const EmbeddedSchema& schema : embedded_schemas()) {
+    for (const EmbeddedFile& schema : embedded_schemas()) {
         INFO(schema.name);
         const json document = json::parse(schema.text);
         CHECK(document.at("$schema") == "http://json-schema.org/draft-07/schema#");
