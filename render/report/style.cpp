@@ -23,7 +23,7 @@ main{max-width:1120px;margin:0 auto;padding:20px 24px 48px}
 section{margin:0 0 28px}
 h2{font-size:19px;margin:0 0 10px;color:var(--blue);border-bottom:2px solid var(--blue);padding-bottom:3px}
 h3{font-size:16px;margin:0 0 6px}
-.verdict{background:#fff;border:1px solid var(--line);border-left:8px solid var(--blue);border-radius:4px;padding:12px 18px;font-size:20px;font-weight:600;margin-bottom:14px}
+.verdict{background:#fff;border:1px solid var(--line);border-left:8px solid var(--blue);border-radius:4px;padding:12px 18px;font-size:20px;font-weight:600;margin:0 0 14px}
 .verdict.good{border-left-color:var(--good)}.verdict.attention{border-left-color:var(--warn)}.verdict.bad{border-left-color:var(--bad)}
 .verdict.good b{color:var(--good)}.verdict.attention b{color:var(--warn)}.verdict.bad b{color:var(--bad)}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(165px,1fr));gap:12px;margin:0 0 16px;padding:0}
@@ -44,7 +44,7 @@ h3{font-size:16px;margin:0 0 6px}
 .card figure{flex:0 0 44%;margin:0}
 .badge{display:inline-block;border-radius:3px;padding:1px 8px;font-size:12px;font-weight:600;color:#fff;background:var(--soft);margin-right:8px}
 .badge.S1,.badge.S2{background:var(--bad)}.badge.S3{background:var(--warn)}
-.where{color:var(--soft);font-size:13px;overflow-wrap:anywhere}
+.where{margin:0;color:var(--soft);font-size:13px;overflow-wrap:anywhere}
 .numbers{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:8px 0}
 .numbers dt,.facts dt{color:var(--soft)}
 .numbers dd,.facts dd{margin:0;overflow-wrap:anywhere}
