@@ -1,6 +1,7 @@
 #include "render/drawing/curve_picture.hpp"
 
 #include "render/drawing/axis.hpp"
+#include "render/drawing/curve_plot.hpp"
 #include "render/drawing/page.hpp"
 #include "render/drawing/theme.hpp"
 #include "sim/text/message.hpp"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr double page_width = 2400.0;  // [px]
 constexpr double plot_height = 950.0;  // [px]
-constexpr double label_size = 22.0;    // [px]
 constexpr double flag_row = 34.0;      // height of a row of flags [px]
 
 /// Colours and dashes of the levels from below; both repeat, but not together.
@@ -39,18 +39,6 @@ struct Flag {
     double time = 0.0;
     std::string words;
     Colour colour;
-};
-
-/// The part of the page that the axes span.
-struct Plot {
-    Box box;  ///< [px], y downwards
-    double end = 1.0;
-    double people = 1.0;
-
-    Vec2 at(double time, double inside) const {
-        return {box.low.x() + time / end * box.size().x(),
-                box.high.y() - inside / people * box.size().y()};
-    }
 };
 
 /// Levels that anybody was on, the highest first, as they stand above each other; none where there
@@ -107,57 +95,6 @@ std::vector<Flag> flags(const Scenario& scenario, const Outcome& outcome, Langua
     std::stable_sort(all.begin(), all.end(),
                      [](const Flag& a, const Flag& b) { return a.time < b.time; });
     return all;
-}
-
-Drawing axes(const Plot& plot, Language language) {
-    Drawing drawing;
-    const Pen grid{theme::hairline, 0.0, 1.2, {}, false};
-    const Pen axis{theme::ink, 0.0, 2.0, {}, false};
-    const TextStyle style{label_size, theme::soft_ink, false, {}};
-    const double dt = time_tick(plot.end, 14);
-    for (double time = 0.0; time <= plot.end + 1e-9; time += dt) {
-        const Vec2 foot = plot.at(time, 0.0);
-        drawing.add(Line{{foot, plot.at(time, plot.people)}, grid, false});
-        drawing.add(Line{{foot, foot + Vec2(0.0, 8.0)}, axis, false});
-        drawing.add(Text{foot + Vec2(0.0, 28.0), clock_text(time), style, Align::centre, false});
-    }
-    const double dp = count_tick(plot.people, 8);
-    for (double people = 0.0; people <= plot.people + 1e-9; people += dp) {
-        const Vec2 left = plot.at(0.0, people);
-        drawing.add(Line{{left, plot.at(plot.end, people)}, grid, false});
-        drawing.add(
-            Text{left - Vec2(14.0, 0.0), fmt::format("{:g}", people), style, Align::right, false});
-    }
-    drawing.add(
-        Line{{plot.at(0.0, plot.people), plot.at(0.0, 0.0), plot.at(plot.end, 0.0)}, axis, false});
-    const TextStyle name{label_size, theme::ink, false, {}};
-    drawing.add(Text{Vec2(0.5 * (plot.box.low.x() + plot.box.high.x()), plot.box.high.y() + 72.0),
-                     say(language, MessageId::picture_curve_time), name, Align::centre, false});
-    drawing.add(Text{Vec2(theme::margin + 8.0, 0.5 * (plot.box.low.y() + plot.box.high.y())),
-                     say(language, MessageId::picture_curve_people), name, Align::centre, true});
-    return drawing;
-}
-
-/// The curve of `value` up to its last change. Where the seconds stand far enough apart to be seen,
-/// the count holds from one to the next: steps, not slopes.
-std::vector<Vec2> curve_line(const Plot& plot, const std::vector<CurvePoint>& curve,
-                             const std::function<int(const CurvePoint&)>& value) {
-    std::size_t end = curve.size();
-    while (end > 1 && value(curve[end - 1]) == 0 && value(curve[end - 2]) == 0) {
-        --end;
-    }
-    constexpr double visible = 8.0;  // [px]
-    const bool steps = curve.size() > 1 &&
-                       plot.at(curve[1].time, 0.0).x() - plot.at(curve[0].time, 0.0).x() > visible;
-    std::vector<Vec2> points;
-    for (std::size_t i = 0; i < end; ++i) {
-        const Vec2 here = plot.at(curve[i].time, value(curve[i]));
-        if (steps && !points.empty()) {
-            points.emplace_back(here.x(), points.back().y());
-        }
-        points.push_back(here);
-    }
-    return points;
 }
 
 Drawing curves(const Plot& plot, const Outcome& outcome, const std::vector<std::size_t>& levels) {

@@ -3,6 +3,7 @@
 #include "sim/text/problem.hpp"
 #include "tools/cli/language.hpp"
 #include "tools/cli/version_text.hpp"
+#include "tools/compare/compare.hpp"
 #include "tools/export.hpp"
 #include "tools/import/import.hpp"
 #include "tools/run/run.hpp"
@@ -137,6 +138,21 @@ CLI::App* add_export(CLI::App& app, ExportOptions& options, std::string& format,
     return exporting;
 }
 
+CLI::App* add_compare(CLI::App& app, CompareOptions& options, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App* compare = app.add_subcommand("compare", text(MessageId::help_compare));
+    compare->footer(text(MessageId::help_compare_example));
+    compare->add_option("a", options.a, text(MessageId::help_compare_result))
+        ->required()
+        ->type_name("RESULT_A");
+    compare->add_option("b", options.b, text(MessageId::help_compare_result))
+        ->required()
+        ->type_name("RESULT_B");
+    compare->add_option("--out", options.out, text(MessageId::help_compare_out))->type_name("DIR");
+    compare->add_flag("--json", options.json, text(MessageId::help_compare_json));
+    return compare;
+}
+
 int export_command(ExportOptions options, const std::string& format) {
     options.format = *export_format(format);
     for (const std::filesystem::path& file : export_result(options)) {
@@ -167,6 +183,9 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     ExportOptions export_options;
     std::string format;
     CLI::App* exporting = add_export(app, export_options, format, language);
+    CompareOptions compare_options;
+    compare_options.language = language;
+    CLI::App* compare = add_compare(app, compare_options, language);
 
     if (const std::string unknown = unknown_subcommand(app, argument_count, arguments);
         !unknown.empty()) {
@@ -189,6 +208,9 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     }
     if (exporting->parsed()) {
         return export_command(export_options, format);
+    }
+    if (compare->parsed()) {
+        return compare_command(compare_options);
     }
     return exit_our_fault;  // require_subcommand leaves nothing else
 }

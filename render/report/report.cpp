@@ -1,0 +1,244 @@
+#include "render/report/report.hpp"
+
+#include "render/report/html.hpp"
+#include "render/report/style.hpp"
+
+#include <fmt/format.h>
+
+#include <string_view>
+
+namespace evac::render {
+
+namespace {
+
+bool empty(const Label& text) {
+    return text.in(Language::en).empty() && text.in(Language::zh).empty();
+}
+
+std::string image(const std::string& png, const std::string& alt, const char* attributes) {
+    return fmt::format("<img{} alt=\"{}\" src=\"data:image/png;base64,{}\">", attributes,
+                       escaped(alt), base64(png));
+}
+
+std::string picture_html(const ReportPicture& picture, const char* name, Language opening) {
+    if (picture.png.empty() && picture.png_zh.empty()) {
+        return {};
+    }
+    std::string html = fmt::format("<figure class=\"{}\">", name);
+    if (picture.png.empty() || picture.png_zh.empty()) {
+        html += image(picture.png.empty() ? picture.png_zh : picture.png,
+                      picture.caption.in(opening), "");
+    } else {
+        html += image(picture.png, picture.caption.in(Language::en), " lang=\"en\"");
+        html += image(picture.png_zh, picture.caption.in(Language::zh), " lang=\"zh-CN\"");
+    }
+    if (!empty(picture.caption)) {
+        html += "<figcaption>" + both_languages(picture.caption) + "</figcaption>";
+    }
+    return html + "</figure>\n";
+}
+
+std::string_view class_of(ReportSubject::Verdict verdict) {
+    switch (verdict) {
+        case ReportSubject::Verdict::good: return "good";
+        case ReportSubject::Verdict::attention: return "attention";
+        case ReportSubject::Verdict::bad: return "bad";
+        case ReportSubject::Verdict::neutral: break;
+    }
+    return "neutral";
+}
+
+/// What a principal sees without scrolling: the verdict, the figures, what to do first.
+std::string first_screen(const ReportSubject& subject) {
+    std::string html;
+    if (!empty(subject.headline)) {
+        html += fmt::format("<p class=\"verdict {}\" role=\"status\"><b>{}</b></p>\n",
+                            class_of(subject.verdict), both_languages(subject.headline));
+    }
+    if (!subject.figures.empty()) {
+        html += "<dl class=\"figures\">\n";
+        for (const ReportFigure& figure : subject.figures) {
+            html += fmt::format(
+                "<div class=\"figure{}\"><dt>{}</dt><dd class=\"value\">{}</dd>",
+                figure.alarming ? " alarming" : "", both_languages(figure.label),
+                both_languages(figure.value));
+            if (!empty(figure.note)) {
+                html += "<dd class=\"note\">" + both_languages(figure.note) + "</dd>";
+            }
+            html += "</div>\n";
+        }
+        html += "</dl>\n";
+    }
+    if (!subject.worst.empty()) {
+        html += "<div class=\"worst\"><h3>" + both_languages(MessageId::report_worst) +
+                "</h3><ol>\n";
+        for (const ReportUrgent& urgent : subject.worst) {
+            html += "<li><b>" + both_languages(urgent.what) + "</b>";
+            if (!empty(urgent.remedy)) {
+                html += "<span class=\"todo\">→ " + both_languages(urgent.remedy) + "</span>";
+            }
+            html += "</li>\n";
+        }
+        html += "</ol></div>\n";
+    }
+    return html.empty() ? html : "<section>" + html + "</section>\n";
+}
+
+MessageId words_of(Severity severity) {
+    switch (severity) {
+        case Severity::S1: return MessageId::report_severity_1;
+        case Severity::S2: return MessageId::report_severity_2;
+        case Severity::S3: return MessageId::report_severity_3;
+        case Severity::S4: break;
+    }
+    return MessageId::report_severity_4;
+}
+
+/// "1.05 m"; whole numbers without decimals.
+std::string quantity(double value, const std::string& unit) {
+    std::string digits = fmt::format("{:.2f}", value);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.ends_with('.')) {
+        digits.pop_back();
+    }
+    return unit.empty() ? digits : digits + " " + unit;
+}
+
+std::string number_row(MessageId name, const std::string& html) {
+    return html.empty() ? html
+                        : "<dt>" + both_languages(name) + "</dt><dd>" + html + "</dd>\n";
+}
+
+std::string finding_html(const ReportFinding& shown, Language opening) {
+    const Finding& finding = shown.finding;
+    const int severity = static_cast<int>(finding.severity);
+    std::string html = fmt::format(
+        "<article class=\"card S{0}\" id=\"{1}\"><div><h3><span class=\"badge S{0}\">S{0} {2}"
+        "</span>{3}</h3>\n",
+        severity, escaped(finding.id), both_languages(words_of(finding.severity)),
+        both_languages(finding.text));
+    html += "<p class=\"where\">" +
+            (empty(shown.place) ? escaped(finding.element) : both_languages(shown.place)) +
+            "</p>\n";
+    std::string rows;
+    if (finding.measured) {
+        rows += number_row(MessageId::report_measured,
+                           escaped(quantity(*finding.measured, finding.unit)));
+    }
+    if (finding.limit) {
+        rows +=
+            number_row(MessageId::report_limit, escaped(quantity(*finding.limit, finding.unit)));
+    }
+    rows += number_row(MessageId::report_clause, escaped(finding.clause));
+    if (finding.people) {
+        rows += number_row(MessageId::report_people, std::to_string(*finding.people));
+    }
+    if (finding.seconds_lost) {
+        rows += number_row(MessageId::report_seconds_lost,
+                           escaped(quantity(*finding.seconds_lost, "s")));
+    }
+    if (!empty(finding.remedy)) {
+        rows += number_row(MessageId::report_remedy,
+                           "<span class=\"todo\">" + both_languages(finding.remedy) + "</span>");
+    }
+    if (!rows.empty()) {
+        html += "<dl class=\"numbers\">\n" + rows + "</dl>";
+    }
+    return html + "</div>" + picture_html(shown.picture, "shot", opening) + "</article>\n";
+}
+
+std::string table_html(const ReportTable& table) {
+    // A short table stays on one sheet of paper; a long one breaks between rows and repeats its
+    // header.
+    constexpr std::size_t fits_one_sheet = 24;
+    const auto column_class = [&](std::size_t column) {
+        return column < table.numbers.size() && table.numbers[column] ? " class=\"number\"" : "";
+    };
+    std::string html = fmt::format("<div class=\"table{}\"><table><caption>{}</caption><thead><tr>",
+                                   table.rows.size() <= fits_one_sheet ? " short" : "",
+                                   both_languages(table.title));
+    for (std::size_t c = 0; c < table.header.size(); ++c) {
+        html += fmt::format("<th scope=\"col\"{}>{}</th>", column_class(c),
+                            both_languages(table.header[c]));
+    }
+    html += "</tr></thead>\n<tbody>\n";
+    for (const auto& row : table.rows) {
+        html += "<tr>";
+        for (std::size_t c = 0; c < row.size(); ++c) {
+            html += c == 0 ? fmt::format("<th scope=\"row\"{}>{}</th>", column_class(c),
+                                         both_languages(row[c]))
+                           : fmt::format("<td{}>{}</td>", column_class(c), both_languages(row[c]));
+        }
+        html += "</tr>\n";
+    }
+    html += "</tbody></table>\n";
+    if (!empty(table.note)) {
+        html += "<p class=\"note\">" + both_languages(table.note) + "</p>\n";
+    }
+    return html + "</div>\n";
+}
+
+std::string section(MessageId title, const std::string& content) {
+    return content.empty()
+               ? content
+               : "<section><h2>" + both_languages(title) + "</h2>\n" + content + "</section>\n";
+}
+
+std::string pairs_html(const std::vector<ReportPair>& pairs) {
+    std::string html;
+    for (const ReportPair& pair : pairs) {
+        html += "<dt>" + both_languages(pair.name) + "</dt><dd>" + both_languages(pair.text) +
+                "</dd>\n";
+    }
+    return html.empty() ? html : "<dl class=\"facts\">\n" + html + "</dl>\n";
+}
+
+std::string head(const ReportSubject& subject, Language opening) {
+    const bool zh = opening == Language::zh;
+    // The buttons stand before everything whose language they choose: so CSS reaches it.
+    return fmt::format(
+        "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n"
+        "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n"
+        "<input class=\"pick\" type=\"radio\" name=\"language\" id=\"language-en\" "
+        "aria-label=\"English\"{}>\n"
+        "<input class=\"pick\" type=\"radio\" name=\"language\" id=\"language-zh\" "
+        "aria-label=\"中文\"{}>\n"
+        "<div class=\"switch\"><label for=\"language-en\">English</label>"
+        "<label for=\"language-zh\">中文</label></div>\n<div class=\"page\">\n",
+        zh ? "zh-CN" : "en", escaped(subject.title.in(opening)), report_style,
+        zh ? "" : " checked", zh ? " checked" : "");
+}
+
+}  // namespace
+
+std::string report_html(const ReportSubject& subject, Language opening) {
+    std::string html = head(subject, opening);
+    html += "<header><h1>" + both_languages(subject.title) + "</h1><p>" +
+            both_languages(subject.subtitle) + "</p></header>\n<main>\n";
+    html += first_screen(subject);
+    std::string findings;
+    for (const ReportFinding& finding : subject.findings) {
+        findings += finding_html(finding, opening);
+    }
+    html += section(MessageId::report_findings, findings);
+    std::string pictures;
+    for (const ReportPicture& picture : subject.pictures) {
+        pictures += picture_html(picture, "picture", opening);
+    }
+    html += section(MessageId::report_pictures, pictures);
+    std::string tables;
+    for (const ReportTable& table : subject.tables) {
+        tables += table_html(table);
+    }
+    html += section(MessageId::report_tables, tables);
+    html += section(MessageId::report_facts, pairs_html(subject.facts));
+    html += section(MessageId::report_definitions, pairs_html(subject.definitions));
+    html += "</main>\n";
+    if (!empty(subject.made_by)) {
+        html += "<footer>" + both_languages(subject.made_by) + "</footer>\n";
+    }
+    return html + "</div>\n</body>\n</html>\n";
+}
+
+}  // namespace evac::render
