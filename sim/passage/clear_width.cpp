@@ -92,6 +92,11 @@ private:
             Way way = way_along(arc_of(floor_.axis, edge), edge.from, edge.to, edge.first_site,
                                 edge.second_site);
             way.fixture = floor_.inside[e];
+            // Two leaves of one door stand as far apart as the door is wide.
+            const int leaf = floor_.owners[static_cast<std::size_t>(edge.first_site)].leaf;
+            way.never_counts =
+                leaf >= 0 &&
+                floor_.owners[static_cast<std::size_t>(edge.second_site)].leaf == leaf;
             if (way.fixture >= 0) {
                 // A way through a fixture has no width, but shows what closes it: the one through
                 // the thinnest part is looked for.

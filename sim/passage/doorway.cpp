@@ -14,6 +14,7 @@ namespace evac {
 namespace {
 
 constexpr double same_place = 1e-6;  // [m]; farther apart than two copies of one vertex
+constexpr double hair = 2e-3;        // [m]; what rounding to the grid may move
 
 /// What surrounds the part of the floor that is nearest to the gaps.
 struct Surroundings {
@@ -119,6 +120,11 @@ private:
         return floor_.owners[static_cast<std::size_t>(index)];
     }
 
+    /// Whether a site belongs to the opening itself as far as it does not to the unit's wall.
+    bool is_own(int index) const {
+        return owner(index).is_wall() || listed(result_.openings, owner(index).leaf);
+    }
+
     int node_of_opening(int opening) const {
         const auto& openings = result_.openings;
         return static_cast<int>(floor_.axis.vertices.size()) +
@@ -163,7 +169,6 @@ private:
     /// the jamb moves the vertex by a hair when the gap is opened: such neighbours are joined, for
     /// the piece of the axis between them is too short to tell on which side of the border it lies.
     int node_at(const AxisVertex& opened) {
-        constexpr double hair = 2e-3;        // [m]
         constexpr double open_floor = 1e-2;  // [m]; no obstacle stands between the two
         std::vector<int> near;
         for (const int v : around_.vertices) {
@@ -224,8 +229,11 @@ private:
         for (const int gap : around_.gaps) {
             const int opening = node_of_opening(owner(gap).gap);
             for (const double t : crossings(arc, site(gap).line())) {
-                // A vertex may lie on the gap itself.
                 const Vec2 p = point_at(arc, t);
+                if (clearance_at(arc, p) < hair) {
+                    continue;  // at the jamb: along the wall, not through the gap
+                }
+                // A vertex may lie on the gap itself.
                 if ((p - arc.from).norm() <= same_place) {
                     stops[0] = {0.0, opening, true};
                 } else if ((p - arc.to).norm() <= same_place) {
@@ -250,10 +258,16 @@ private:
             return;
         }
         Way way = way_along(part, from.node, to.node, first, second);
-        // A fixture or leaf in the gap narrows the gap itself; from jamb to jamb the width is the
-        // opening's own.
-        way.always_counts =
-            (from.at_gap || to.at_gap) && !(owner(first).is_wall() && owner(second).is_wall());
+        // From jamb to jamb, or to a leaf that hangs there, the width is the opening's own; a fixture
+        // in the gap narrows the gap itself.
+        if (from.at_gap || to.at_gap) {
+            const bool own = is_own(first) && is_own(second);
+            const Vec2& gap = from.at_gap ? part.from : part.to;
+            if (own && (way.saddle_place - gap).norm() < hair) {
+                way.saddle = std::numeric_limits<double>::infinity();
+            }
+            way.always_counts = !own;
+        }
         result_.ways.push_back(way);
     }
 

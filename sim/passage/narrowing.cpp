@@ -61,7 +61,8 @@ private:
 };
 
 std::vector<int> with(std::vector<int> set, int fixture) {
-    set.insert(std::upper_bound(set.begin(), set.end(), fixture), fixture);
+    set.push_back(fixture);
+    std::sort(set.begin(), set.end());
     return set;
 }
 
@@ -110,8 +111,12 @@ void find_remedy(Clearing& clearing, Narrowing& narrowing) {
     }
     // What was taken early may have become needless.
     for (std::size_t i = 0; narrowing.remedy.size() > 1 && i < narrowing.remedy.size();) {
-        std::vector<int> fewer = narrowing.remedy;
-        fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+        std::vector<int> fewer;
+        for (const int fixture : narrowing.remedy) {
+            if (fixture != narrowing.remedy[i]) {
+                fewer.push_back(fixture);
+            }
+        }
         std::vector<int> sorted = fewer;
         std::sort(sorted.begin(), sorted.end());
         const double width = clearing.width(sorted, narrowing.from, narrowing.to).width;

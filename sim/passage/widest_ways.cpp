@@ -10,14 +10,26 @@ namespace {
 
 constexpr double no_limit = std::numeric_limits<double>::infinity();
 
+constexpr double rounding = 2e-4;  // [m]; two steps of the grid
+
 /// Whether there is more and more room on the way from that end. Parallel walls that rounding to
 /// the grid has made a little oblique are not meant.
 bool widens(const Way& way, bool from_first) {
-    constexpr double rounding = 2e-4;  // [m]; two steps of the grid
-    constexpr double slope = 0.01;     // over short pieces rounding may make no more of it
+    constexpr double slope = 0.01;  // over short pieces rounding may make no more of it
     const double rise = from_first ? way.at_to - way.at_from : way.at_from - way.at_to;
     const double length = (way.to_place - way.from_place).norm();
     return way.saddle == no_limit && (rise > rounding || rise > slope * length);
+}
+
+/// Whether the way is but a dot: rounding draws several vertices, a hair apart, where four things
+/// are equally far.
+bool is_dot(const Way& way) {
+    return (way.to_place - way.from_place).norm() < 2e-3 &&
+           std::max(way.at_from, way.at_to) - way.least() < rounding;
+}
+
+bool counts(const Way& way, bool from_first) {
+    return way.always_counts || !(way.never_counts || widens(way, from_first) || is_dot(way));
 }
 
 }  // namespace
@@ -51,8 +63,8 @@ Way way_along(const BisectorArc& arc, int from, int to, int first_site, int seco
 
 Reach narrower(const Reach& a, const Reach& b) {
     // Along a corridor the clearance is the same but for rounding: the first place stands for all.
-    constexpr double rounding = 1e-6;  // [m]
-    if (b.clearance < a.clearance - rounding) {
+    constexpr double equal = 1e-6;  // [m]
+    if (b.clearance < a.clearance - equal) {
         return b;
     }
     return {std::min(a.clearance, b.clearance), a.limit >= 0 ? a.limit : b.limit};
@@ -92,10 +104,9 @@ std::vector<Reach> WidestWays::from(int start) const {
                 door_of(other) != door_of(node)) {
                 continue;
             }
-            const bool counts =
-                here.clearance < no_limit || way.always_counts || !widens(way, first);
-            const Reach there =
-                counts ? narrower(here, Reach{way.least(), index}) : here;
+            const Reach there = here.clearance < no_limit || counts(way, first)
+                                    ? narrower(here, Reach{way.least(), index})
+                                    : here;
             Reach& known = reach[static_cast<std::size_t>(other)];
             if (there.clearance > known.clearance) {
                 known = there;

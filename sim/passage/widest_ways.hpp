@@ -21,6 +21,7 @@ struct Way {
     int fixture = -1;  ///< the fixture it leads through
     /// The room at its ends counts even where it grows from there.
     bool always_counts = false;
+    bool never_counts = false;  ///< as wide as the door that the ways start from
 
     double least() const;
     Vec2 narrowest_place() const;
