@@ -1,0 +1,295 @@
+#include "sim/findings/passage_findings.hpp"
+
+#include "sim/passage/minimum_cut.hpp"
+#include "sim/passage/narrowing.hpp"
+#include "sim/passage/single_points.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <set>
+
+namespace evac {
+
+namespace {
+
+/// Nobody passes a gap narrower than this (ground.hpp: narrowest_gap) [m].
+constexpr double closed_below = narrowest_gap;
+/// Clear width of a life passage in a public building (GB 55037-2022, 7.1.4) [m].
+constexpr double least_width = 1.10;
+/// A way that loses less than this share of its width is not worth a line.
+constexpr double noticeable_share = 0.05;
+/// More people than this should not hang on one opening (GB 55037-2022, 7.4.1: a single exit serves
+/// 50 at most).
+constexpr int many_people = 50;
+
+template <class Element>
+std::string called(const Element& element, Language language) {
+    const std::string name = element.name.in(language);
+    return name.empty() || name == element.id ? element.id : name + " (" + element.id + ")";
+}
+
+/// A sentence whose arguments depend on the language, because elements have names in each.
+template <class Words>
+Label in_each(const Words& words) {
+    return {{{"en", words(Language::en)}, {"zh", words(Language::zh)}}};
+}
+
+std::string metres(double width) {
+    return fmt::format("{:.2f}", width);
+}
+
+const Unit& unit_at(const Plan& plan, int unit) {
+    return plan.units[static_cast<std::size_t>(unit)];
+}
+
+/// Clearing time with narrow places at the design flow: an estimate of what obstacles cost [s].
+double estimate(FlowSite site, const ClearWidths& bare, const ClearWidths& standing) {
+    site.bare = &bare;
+    site.standing = &standing;
+    return clearing_bound(build_flow_network(site)).time;
+}
+
+/// Seconds that the building clears sooner when these are mended.
+double gain(const Site& site, const std::vector<int>& fixtures, const std::vector<int>& openings) {
+    const MendedSite mended = mend(site, fixtures, openings);
+    const ClearWidths& bare = site.inspection.bare;
+    const double before =
+        estimate(site.flow_site(site.inspection.closed), bare, site.inspection.standing);
+    const double after = estimate(
+        {site.plan(), mended.zones, mended.walks, mended.departures, mended.closed}, bare,
+        mended.standing);
+    return std::max(0.0, before - after);
+}
+
+void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Finding>& findings) {
+    std::map<int, int> people;
+    for (const int unit : network.cut_off_in) {
+        ++people[unit];
+    }
+    for (const auto& [index, count] : people) {
+        const Unit& unit = unit_at(site.plan(), index);
+        Finding finding;
+        finding.kind = FindingKind::cut_off;
+        finding.severity = Severity::S1;
+        finding.element = unit.id;
+        finding.level = unit.level;
+        finding.place = label_point(unit.polygon);
+        finding.measured = count;
+        finding.limit = 0.0;
+        finding.unit = "persons";
+        finding.people = count;
+        const int number = count;
+        finding.text = in_each([&](Language l) {
+            return say(l, MessageId::finding_cut_off, called(unit, l), number);
+        });
+        finding.remedy = in_all_languages(message(MessageId::finding_cut_off_remedy));
+        findings.push_back(std::move(finding));
+    }
+}
+
+void add_blocked_exits(const Site& site, std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
+        const Opening& opening = plan.openings[o];
+        if (!opening.exit || !site.inspection.closed[o]) {
+            continue;
+        }
+        Finding finding;
+        finding.kind = FindingKind::blocked_exit;
+        finding.severity = Severity::S1;
+        finding.element = opening.id;
+        finding.level = unit_at(plan, opening.units[0]).level;
+        finding.place = opening.line.middle();
+        finding.measured = 0.0;
+        finding.limit = opening.clear_width;
+        finding.unit = "m";
+        finding.clause = "GB 55037-2022 12.0.6";
+        finding.verified = "read";
+        const double seconds = gain(site, {}, {static_cast<int>(o)});
+        finding.seconds_lost = seconds;
+        finding.text = in_each([&](Language l) {
+            return say(l, MessageId::finding_closed_exit, called(opening, l),
+                       metres(opening.clear_width));
+        });
+        finding.remedy =
+            in_all_languages(message(MessageId::finding_closed_exit_remedy, opening.id,
+                                     static_cast<int>(std::lround(seconds))));
+        findings.push_back(std::move(finding));
+    }
+}
+
+std::string names_of(const Plan& plan, const std::vector<int>& fixtures, Language language) {
+    std::string names;
+    for (const int f : fixtures) {
+        names += names.empty() ? "" : language == Language::zh ? "、" : ", ";
+        names += called(plan.fixtures[static_cast<std::size_t>(f)], language);
+    }
+    return names;
+}
+
+void add_obstacle(const Site& site, const Narrowing& narrowing, std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    const Unit& unit = unit_at(plan, narrowing.unit);
+    const double width = narrowing.standing.width;
+    Finding finding;
+    finding.kind = FindingKind::obstacle;
+    finding.severity = width < closed_below  ? Severity::S1
+                       : width < least_width ? Severity::S2
+                                             : Severity::S3;
+    finding.element = plan.fixtures[static_cast<std::size_t>(narrowing.remedy.front())].id;
+    for (std::size_t i = 1; i < narrowing.remedy.size(); ++i) {
+        finding.also.push_back(
+            plan.fixtures[static_cast<std::size_t>(narrowing.remedy[i])].id);
+    }
+    finding.also.push_back(unit.id);
+    finding.level = unit.level;
+    if (width > 0.0) {
+        finding.place = narrowing.standing.across.middle();
+        finding.dimension = Dimension{narrowing.standing.across, width};
+    } else {
+        finding.place = label_point(
+            plan.fixtures[static_cast<std::size_t>(narrowing.remedy.front())].polygon);
+    }
+    finding.measured = width;
+    finding.limit = narrowing.bare.width;
+    finding.unit = "m";
+    finding.clause = "GB 55037-2022 7.1.5";
+    finding.verified = "read";
+    const double seconds = gain(site, narrowing.remedy, {});
+    finding.seconds_lost = seconds;
+    finding.text = in_each([&](Language l) {
+        return say(l, MessageId::finding_obstacle, names_of(plan, narrowing.remedy, l),
+                   std::lround(100.0 * narrowing.taken), called(unit, l), metres(width),
+                   metres(narrowing.bare.width));
+    });
+    finding.remedy = in_each([&](Language l) {
+        return say(l, MessageId::finding_obstacle_remedy, names_of(plan, narrowing.remedy, l),
+                   metres(narrowing.remedied), metres(width), std::lround(seconds));
+    });
+    findings.push_back(std::move(finding));
+}
+
+void add_obstacles(const Site& site, std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    std::set<int> units;
+    for (std::size_t f = 0; f < plan.fixtures.size(); ++f) {
+        if (site.inspection.fixture_present[f] && plan.fixtures[f].movable) {
+            units.insert(plan.fixtures[f].unit);
+        }
+    }
+    for (const int unit : units) {
+        // Of the ways that the same things narrow, the one that is left narrowest speaks for all.
+        std::map<std::vector<int>, Narrowing> worst;
+        for (const Narrowing& one :
+             find_narrowings(plan, {site.inspection.fixture_present, false}, unit)) {
+            if (one.taken < noticeable_share || one.remedy.empty()) {
+                continue;
+            }
+            std::vector<int> things = one.remedy;
+            std::sort(things.begin(), things.end());
+            const auto [at, added] = worst.emplace(things, one);
+            if (!added && one.standing.width < at->second.standing.width) {
+                at->second = one;
+            }
+        }
+        for (const auto& [things, narrowing] : worst) {
+            add_obstacle(site, narrowing, findings);
+        }
+    }
+}
+
+void add_single_points(const Site& site, std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    std::vector<int> in_zone(site.zones.count(), 0);
+    for (const Departure& person : site.departures.people) {
+        if (person.zone >= 0) {
+            ++in_zone[static_cast<std::size_t>(person.zone)];
+        }
+    }
+    const GraphVerdict verdict = judge_graph(plan, site.zones, site.inspection.closed);
+    std::map<std::vector<int>, std::vector<int>> openings;  // who is behind -> which
+    for (const SinglePoint& point : verdict.single_points) {
+        if (point.opening >= 0) {
+            openings[point.behind].push_back(point.opening);
+        }
+    }
+    for (const auto& [behind, which] : openings) {
+        int people = 0;
+        for (const int zone : behind) {
+            people += in_zone[static_cast<std::size_t>(zone)];
+        }
+        if (people <= many_people) {
+            continue;
+        }
+        const Opening& opening = plan.openings[static_cast<std::size_t>(which.front())];
+        Finding finding;
+        finding.kind = FindingKind::single_point;
+        finding.severity = Severity::S3;
+        finding.element = opening.id;
+        for (std::size_t i = 1; i < which.size(); ++i) {
+            finding.also.push_back(plan.openings[static_cast<std::size_t>(which[i])].id);
+        }
+        finding.level = unit_at(plan, opening.units[0]).level;
+        finding.place = opening.line.middle();
+        finding.measured = people;
+        finding.limit = many_people;
+        finding.unit = "persons";
+        finding.people = people;
+        finding.text = in_each([&](Language l) {
+            return say(l, MessageId::finding_single_point, called(opening, l), people);
+        });
+        finding.remedy = in_all_languages(message(MessageId::finding_single_point_remedy));
+        findings.push_back(std::move(finding));
+    }
+}
+
+void add_weakest_cut(const Site& site, const FlowNetwork& network,
+                     std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    const MinimumCut cut = minimum_cut(network);
+    for (const int a : cut.arcs) {
+        const FlowArc& arc = network.arcs[static_cast<std::size_t>(a)];
+        const Opening& opening = plan.openings[static_cast<std::size_t>(arc.opening)];
+        Finding finding;
+        finding.kind = FindingKind::weakest_cut;
+        finding.severity = Severity::S4;
+        finding.element = opening.id;
+        finding.level = unit_at(plan, opening.units[0]).level;
+        finding.place = opening.line.middle();
+        finding.measured = arc.capacity;
+        finding.unit = "persons/s";
+        finding.people = cut.behind;
+        finding.text = in_each([&](Language l) {
+            return say(l, MessageId::finding_weakest_cut, called(opening, l),
+                       fmt::format("{:.1f}", arc.capacity), cut.arcs.size(),
+                       fmt::format("{:.1f}", cut.capacity));
+        });
+        finding.remedy = in_all_languages(message(MessageId::finding_weakest_cut_remedy));
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace
+
+std::vector<Finding> passage_findings(const Site& site) {
+    std::vector<Finding> findings;
+    const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
+    add_cut_off(site, network, findings);
+    add_blocked_exits(site, findings);
+    add_obstacles(site, findings);
+    add_single_points(site, findings);
+    add_weakest_cut(site, network, findings);
+    std::map<std::string, int> uses;
+    for (Finding& finding : findings) {
+        finding.id = fmt::format("{}:{}", name_of(finding.kind), finding.element);
+        const int use = ++uses[finding.id];
+        finding.id += use > 1 ? fmt::format(":{}", use) : std::string();
+    }
+    sort_by_weight(findings);
+    return findings;
+}
+
+}  // namespace evac
