@@ -14,6 +14,7 @@ namespace evac {
 namespace {
 
 constexpr double same_place = 1e-6;  // [m]; farther apart than two copies of one vertex
+constexpr double on_gap = 2e-4;      // [m]; two steps of the grid
 constexpr double hair = 2e-3;        // [m]; what rounding to the grid may move
 
 /// What surrounds the part of the floor that is nearest to the gaps.
@@ -132,6 +133,11 @@ private:
                                 openings.begin());
     }
 
+    bool is_opening(int node) const {
+        const int first = static_cast<int>(floor_.axis.vertices.size());
+        return node >= first && node < first + static_cast<int>(result_.openings.size());
+    }
+
     /// The axis of what is around, within a frame too far away to matter here that keeps all its
     /// edges finite.
     MedialAxis opened_axis() {
@@ -169,6 +175,11 @@ private:
     /// the jamb moves the vertex by a hair when the gap is opened: such neighbours are joined, for
     /// the piece of the axis between them is too short to tell on which side of the border it lies.
     int node_at(const AxisVertex& opened) {
+        for (const int gap : around_.gaps) {
+            if (opened.clearance >= hair && distance(site(gap).line(), opened.place) <= on_gap) {
+                return node_of_opening(owner(gap).gap);
+            }
+        }
         constexpr double open_floor = 1e-2;  // [m]; no obstacle stands between the two
         std::vector<int> near;
         for (const int v : around_.vertices) {
@@ -214,7 +225,7 @@ private:
     }
 
     void add_ways_along(const BisectorArc& arc, int first, int second, int from, int to) {
-        std::vector<Stop> stops{{0.0, from, false}, {1.0, to, false}};
+        std::vector<Stop> stops{{0.0, from, is_opening(from)}, {1.0, to, is_opening(to)}};
         for (const int v : around_.vertices) {
             const AxisVertex& vertex = floor_.axis.vertices[static_cast<std::size_t>(v)];
             const auto touches = [&](const Site& s) {
@@ -234,9 +245,9 @@ private:
                     continue;  // at the jamb: along the wall, not through the gap
                 }
                 // A vertex may lie on the gap itself.
-                if ((p - arc.from).norm() <= same_place) {
+                if ((p - arc.from).norm() <= on_gap) {
                     stops[0] = {0.0, opening, true};
-                } else if ((p - arc.to).norm() <= same_place) {
+                } else if ((p - arc.to).norm() <= on_gap) {
                     stops[1] = {1.0, opening, true};
                 } else {
                     stops.push_back({t, opening, true});
