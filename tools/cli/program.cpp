@@ -1,8 +1,10 @@
 #include "tools/cli/program.hpp"
 
+#include "sim/findings/rules/rule_set.hpp"
 #include "sim/text/problem.hpp"
 #include "tools/cli/language.hpp"
 #include "tools/cli/version_text.hpp"
+#include "tools/check/check.hpp"
 #include "tools/compare/compare.hpp"
 #include "tools/export.hpp"
 #include "tools/import/import.hpp"
@@ -153,6 +155,31 @@ CLI::App* add_compare(CLI::App& app, CompareOptions& options, Language language)
     return compare;
 }
 
+CLI::App* add_check(CLI::App& app, CheckOptions& options, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App* check = app.add_subcommand("check", text(MessageId::help_check));
+    check->footer(text(MessageId::help_check_example));
+    check->add_option("source", options.source, text(MessageId::help_check_source))
+        ->required()
+        ->type_name("PLAN|SCENARIO");
+    check->add_option("--out", options.out, text(MessageId::help_check_out))->type_name("DIR");
+    std::string names;
+    for (const std::string& name : rule_set_names()) {
+        names += (names.empty() ? "" : ", ") + name;
+    }
+    check->add_option("--rules", options.rules, say(language, MessageId::help_check_rules, names))
+        ->type_name("NAME|FILE");
+    check->add_flag("--simulate", options.simulate, text(MessageId::help_check_simulate));
+    check->add_option("--fail-on", options.fail_on, text(MessageId::help_check_fail_on))
+        ->check(CLI::IsMember({"S1", "S2", "S3"}))
+        ->type_name("S1|S2|S3");
+    check->add_option("--threads", options.threads, text(MessageId::help_check_threads))
+        ->check(CLI::Range(1, 256))
+        ->type_name("N");
+    check->add_flag("--json", options.json, text(MessageId::help_check_json));
+    return check;
+}
+
 int export_command(ExportOptions options, const std::string& format) {
     options.format = *export_format(format);
     for (const std::filesystem::path& file : export_result(options)) {
@@ -183,6 +210,9 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     ExportOptions export_options;
     std::string format;
     CLI::App* exporting = add_export(app, export_options, format, language);
+    CheckOptions check_options;
+    check_options.language = language;
+    CLI::App* check = add_check(app, check_options, language);
     CompareOptions compare_options;
     compare_options.language = language;
     CLI::App* compare = add_compare(app, compare_options, language);
@@ -208,6 +238,9 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     }
     if (exporting->parsed()) {
         return export_command(export_options, format);
+    }
+    if (check->parsed()) {
+        return check_command(check_options);
     }
     if (compare->parsed()) {
         return compare_command(compare_options);

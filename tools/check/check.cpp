@@ -1,0 +1,244 @@
+#include "tools/check/check.hpp"
+
+#include "sim/findings/findings_file.hpp"
+#include "sim/findings/passage_findings.hpp"
+#include "sim/findings/rules/audit.hpp"
+#include "sim/record/csv.hpp"
+#include "sim/record/results_folder.hpp"
+#include "sim/text/file.hpp"
+#include "tools/check/pictures.hpp"
+#include "tools/check/report.hpp"
+#include "tools/check/verdict.hpp"
+#include "tools/cli/format.hpp"
+
+#include <fmt/core.h>
+#include <nlohmann/json.hpp>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <limits>
+#include <thread>
+
+namespace evac {
+
+namespace {
+
+/// A crowd of this size is simulated in seconds, so that the bound never stands there alone.
+constexpr std::size_t quickly_simulated = 3000;
+
+/// Set by Ctrl-C: the sweep ends after the drills that run, and what is done is written.
+volatile std::sig_atomic_t interrupted = 0;
+
+std::string rules_for(const CheckOptions& options, const Plan& plan) {
+    if (!options.rules.empty()) {
+        return options.rules;
+    }
+    switch (plan.building.use.value_or(BuildingUse::other)) {
+        case BuildingUse::school:
+        case BuildingUse::kindergarten:
+            return "cn-school";
+        default:
+            return "cn-enterprise";
+    }
+}
+
+void simulate_sweep(Sweep& sweep, const Site& site, const CheckOptions& options, int threads) {
+    const bool terminal = isatty(STDERR_FILENO) != 0;
+    interrupted = 0;
+    auto* const before = std::signal(SIGINT, [](int) { interrupted = 1; });
+    simulate_losses(sweep, site.scenario, threads, [&](int done, int of) {
+        const std::string text = say(options.language, MessageId::check_sweep_progress, done, of);
+        if (terminal) {
+            constexpr int width = 24;
+            const int full = of > 0 ? width * done / of : width;
+            std::string bar;
+            for (int column = 0; column < width; ++column) {
+                bar += column < full ? "█" : "░";
+            }
+            fmt::print(stderr, "\r{} {}\x1b[K", bar, text);
+            std::fflush(stderr);
+        } else if (done % 10 == 0 || done == of) {
+            fmt::print(stderr, "{}\n", text);
+        }
+        return interrupted == 0;
+    });
+    std::signal(SIGINT, before);
+    if (terminal) {
+        fmt::print(stderr, "\n");
+    }
+    if (sweep.simulated < sweep.asked) {
+        fmt::print(stderr, "{}\n",
+                   say(options.language, MessageId::check_sweep_stopped, sweep.simulated,
+                       sweep.asked));
+    }
+}
+
+/// The losses that cost most, as findings: what to guard first.
+void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& findings) {
+    constexpr double noticeable = 10.0;  // [s]
+    constexpr std::size_t most = 5;
+    std::size_t added = 0;
+    for (const Loss& loss : sweep.losses) {
+        if (added == most || (loss.cut_off == 0 && loss.seconds_lost() < noticeable)) {
+            break;
+        }
+        ++added;
+        Finding finding;
+        finding.kind = FindingKind::critical;
+        finding.id = "critical:" + loss.element;
+        finding.severity = Severity::S4;
+        finding.element = loss.element;
+        finding.level = loss.level;
+        finding.place = loss.place;
+        finding.people = loss.cut_off;
+        if (loss.cut_off > 0) {
+            finding.measured = loss.cut_off;
+            finding.unit = "persons";
+        } else {
+            finding.measured = loss.seconds_lost();
+            finding.unit = "s";
+        }
+        for (const auto& [tag, language] :
+             {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
+            std::string name = loss.element;
+            if (loss.opening >= 0) {
+                const Opening& opening =
+                    site.plan().openings[static_cast<std::size_t>(loss.opening)];
+                const std::string own = opening.name.in(language);
+                name = own.empty() || own == opening.id ? opening.id : own + " (" + opening.id + ")";
+            }
+            finding.text.by_language[tag] =
+                loss.cut_off > 0
+                    ? say(language, MessageId::finding_critical_cut, name, loss.cut_off)
+                    : say(language, MessageId::finding_critical, name,
+                          std::lround(loss.seconds_lost()));
+        }
+        finding.remedy = in_all_languages(message(MessageId::finding_critical_remedy));
+        findings.push_back(std::move(finding));
+    }
+}
+
+void write_sweep(const std::filesystem::path& file, const Plan& plan, const Sweep& sweep) {
+    constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+    CsvFile csv(file,
+                "rank,element,kind,level,x,y,cut_off,bound_s,bound_change_s,simulated_s,"
+                "simulated_change_s,left_inside,unused");
+    int rank = 0;
+    for (const Loss& loss : sweep.losses) {
+        csv.cell(++rank)
+            .cell(loss.element)
+            .cell(loss.kind == Loss::Kind::door   ? "door"
+                  : loss.kind == Loss::Kind::exit ? "exit"
+                                                  : "stair")
+            .cell(plan.levels[static_cast<std::size_t>(loss.level)].id)
+            .cell(loss.place.x(), 3)
+            .cell(loss.place.y(), 3)
+            .cell(loss.cut_off)
+            .cell(loss.bound.value_or(nothing), 1)
+            .cell(loss.bound_change, 1)
+            .cell(loss.clearing_time.value_or(nothing), 1)
+            .cell(loss.time_change.value_or(nothing), 1)
+            .cell(loss.left_inside)
+            .cell(loss.unused ? 1 : 0);
+        csv.end_row();
+    }
+    csv.finish();
+}
+
+std::vector<std::string> console_table(const std::vector<Finding>& findings, Language language) {
+    std::vector<std::string> lines;
+    constexpr std::size_t shown = 20;
+    for (std::size_t i = 0; i < std::min(shown, findings.size()); ++i) {
+        const Finding& finding = findings[i];
+        const std::string clause = finding.clause.empty() ? "" : " [" + finding.clause + "]";
+        lines.push_back(fmt::format("{:>3} {} {}{}", i + 1, name_of(finding.severity),
+                                    finding.text.in(language), clause));
+        lines.push_back("       → " + finding.remedy.in(language));
+    }
+    if (findings.size() > shown) {
+        lines.push_back(
+            say(language, MessageId::check_more_findings, findings.size() - shown));
+    }
+    if (findings.empty()) {
+        lines.push_back(say(language, MessageId::check_nothing));
+    }
+    lines.push_back(say(language, MessageId::check_counts, findings.size(),
+                        count_of(findings, Severity::S1), count_of(findings, Severity::S2),
+                        count_of(findings, Severity::S3), count_of(findings, Severity::S4)));
+    return lines;
+}
+
+bool fails(const std::vector<Finding>& findings, const std::string& fail_on) {
+    return !fail_on.empty() &&
+           std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+               return name_of(finding.severity) <= fail_on;
+           });
+}
+
+}  // namespace
+
+int check_command(const CheckOptions& options) {
+    const Language language = options.language;
+    const int threads =
+        options.threads > 0
+            ? options.threads
+            : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    const Site site(read_scenario(options.source));
+    for (const Message& assumption : site.scenario.assumptions) {
+        fmt::print(stderr, "{}\n",
+                   say(language, MessageId::check_assumed, say(language, assumption)));
+    }
+    const RuleSet rules = read_rule_set(rules_for(options, site.plan()));
+    fmt::print(stderr, "{}\n",
+               say(language, MessageId::check_rules_chosen, rules.name.in(language)));
+    ResultsFolder folder(options.out.empty()
+                             ? std::filesystem::path("results") / ("check-" + site.scenario.id)
+                             : options.out);
+
+    std::vector<Finding> findings = passage_findings(site);
+    const Audit audited = audit(rules, site.inspection);
+    findings.insert(findings.end(), audited.findings.begin(), audited.findings.end());
+    Sweep sweep = sweep_by_graph(site);
+    if (options.simulate) {
+        simulate_sweep(sweep, site, options, threads);
+    }
+    add_critical(site, sweep, findings);
+    sort_by_weight(findings);
+    const Verdict verdict =
+        judge(site, options.simulate || site.people.size() <= quickly_simulated, threads);
+
+    constexpr std::size_t pictured = 40;
+    const std::vector<CheckPicture> pictures =
+        check_pictures(site, findings, sweep, verdict, pictured);
+    for (const CheckPicture& picture : pictures) {
+        write_text(folder.path() / picture.file, language == Language::zh
+                                                     ? picture.picture.png_zh
+                                                     : picture.picture.png);
+    }
+    write_findings(folder.path(), site.plan(), findings);
+    write_sweep(folder.path() / "sweep.csv", site.plan(), sweep);
+    const nlohmann::ordered_json proof = verdict_json(site, verdict);
+    write_text(folder.path() / "verdict.json", proof.dump(2) + "\n");
+    write_text(folder.path() / "report.html",
+               render::report_html(
+                   check_report(site, findings, verdict, sweep, audited, pictures), language));
+    folder.finish();
+
+    if (options.json) {
+        nlohmann::ordered_json all = findings_json(site.plan(), findings);
+        all["verdict"] = proof;
+        fmt::print("{}\n", all.dump(2));
+    } else {
+        for (const std::string& line : console_table(findings, language)) {
+            fmt::print("{}\n", line);
+        }
+        for (const Message& line : verdict_lines(site, verdict)) {
+            fmt::print("{}\n", say(language, line));
+        }
+    }
+    fmt::print(stderr, "{}\n", say(language, MessageId::run_written, folder.path().string()));
+    return fails(findings, options.fail_on) ? 1 : 0;
+}
+
+}  // namespace evac

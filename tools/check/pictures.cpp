@@ -1,0 +1,146 @@
+#include "tools/check/pictures.hpp"
+
+#include "render/drawing/finding_picture.hpp"
+#include "render/drawing/marked_level.hpp"
+#include "render/drawing/page.hpp"
+#include "render/picture/surface.hpp"
+#include "render/picture/text.hpp"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace evac {
+
+namespace {
+
+using render::PlaceMark;
+
+/// A level's id as part of a file name.
+std::string file_part(const std::string& id) {
+    std::string part;
+    for (const char c : id) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        part += plain ? c : '_';
+    }
+    return part;
+}
+
+CheckPicture level_picture(const Site& site, int level, const std::string& file, MessageId caption,
+                           const std::function<std::vector<PlaceMark>(Language)>& marks) {
+    CheckPicture picture;
+    picture.file = file + "-" +
+                   file_part(site.plan().levels[static_cast<std::size_t>(level)].id) + ".png";
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string words =
+            say(language, caption, render::level_name(site.plan(), level, language));
+        render::LevelSubject subject = render::subject_of(site.scenario, level, language);
+        const std::string tag = language == Language::en ? "en" : "zh";
+        picture.picture.caption.by_language[tag] = words;
+        subject.title = {{{tag, words}}};
+        (language == Language::en ? picture.picture.png : picture.picture.png_zh) = render::png_of(
+            render::marked_level_sheet(subject, marks(language), render::text_width));
+    }
+    return picture;
+}
+
+/// Findings in one place share the pin of the first: the openings of a cut, a door's many clauses.
+std::vector<PlaceMark> finding_marks(const std::vector<Finding>& findings, int level) {
+    constexpr std::size_t most = 40;  // more cover the plan; the list has them all
+    std::vector<PlaceMark> marks;
+    for (std::size_t i = 0; i < findings.size() && marks.size() < most; ++i) {
+        const Finding& finding = findings[i];
+        if (finding.level != level || !finding.place) {
+            continue;
+        }
+        const bool there = std::any_of(marks.begin(), marks.end(), [&](const PlaceMark& mark) {
+            return (mark.place - *finding.place).norm() < 0.3;
+        });
+        if (!there) {
+            marks.push_back(
+                {*finding.place, finding.severity, std::to_string(i + 1), true, {}});
+        }
+    }
+    return marks;
+}
+
+std::vector<PlaceMark> loss_marks(const Sweep& sweep, int level, Language language) {
+    constexpr std::size_t most = 12;
+    constexpr double noticeable = 1.0;  // [s]
+    std::vector<PlaceMark> marks;
+    for (const Loss& loss : sweep.losses) {
+        if (loss.level != level || marks.size() == most ||
+            (loss.cut_off == 0 && loss.seconds_lost() < noticeable)) {
+            continue;
+        }
+        const bool cut = loss.cut_off > 0;
+        marks.push_back({loss.place, cut ? Severity::S1 : Severity::S3,
+                         cut ? say(language, MessageId::picture_loss_cut_off, loss.cut_off)
+                             : say(language, MessageId::picture_loss_seconds,
+                                   std::lround(loss.seconds_lost())),
+                         false, loss.element});
+    }
+    return marks;
+}
+
+std::vector<PlaceMark> cut_marks(const Plan& plan, const Verdict& verdict, int level,
+                                 Language language) {
+    std::vector<PlaceMark> marks;
+    for (const int index : verdict.cut.arcs) {
+        const FlowArc& arc = verdict.network.arcs[static_cast<std::size_t>(index)];
+        if (arc.opening < 0) {
+            continue;
+        }
+        const Opening& opening = plan.openings[static_cast<std::size_t>(arc.opening)];
+        if (plan.units[static_cast<std::size_t>(opening.units[0])].level == level) {
+            marks.push_back({opening.line.middle(), Severity::S4,
+                             say(language, MessageId::picture_cut_capacity,
+                                 fmt::format("{:.1f}", arc.capacity)),
+                             false, opening.id});
+        }
+    }
+    return marks;
+}
+
+}  // namespace
+
+std::vector<CheckPicture> check_pictures(const Site& site, const std::vector<Finding>& findings,
+                                         const Sweep& sweep, const Verdict& verdict,
+                                         std::size_t most) {
+    std::vector<CheckPicture> pictures;
+    for (std::size_t i = 0; i < findings.size() && i < most; ++i) {
+        CheckPicture picture;
+        picture.finding = static_cast<int>(i);
+        picture.file = fmt::format("finding-{:02}.png", i + 1);
+        for (const Language language : {Language::en, Language::zh}) {
+            const auto sheet = render::finding_sheet(
+                render::subject_of(site.scenario, std::max(0, findings[i].level), language),
+                findings[i], static_cast<int>(i) + 1, render::text_width);
+            if (sheet) {
+                (language == Language::en ? picture.picture.png : picture.picture.png_zh) =
+                    render::png_of(*sheet);
+            }
+        }
+        if (!picture.picture.png.empty()) {
+            picture.picture.caption = findings[i].text;
+            pictures.push_back(std::move(picture));
+        }
+    }
+    for (int level = 0; level < static_cast<int>(site.plan().levels.size()); ++level) {
+        const auto add = [&](const std::string& file, MessageId caption, const auto& marks) {
+            if (!marks(Language::en).empty()) {
+                pictures.push_back(level_picture(site, level, file, caption, marks));
+            }
+        };
+        add("overview", MessageId::check_picture_overview,
+            [&](Language) { return finding_marks(findings, level); });
+        add("losses", MessageId::check_picture_loss,
+            [&](Language language) { return loss_marks(sweep, level, language); });
+        add("cut", MessageId::check_picture_cut,
+            [&](Language language) { return cut_marks(site.plan(), verdict, level, language); });
+    }
+    return pictures;
+}
+
+}  // namespace evac

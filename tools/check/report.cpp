@@ -1,0 +1,205 @@
+#include "tools/check/report.hpp"
+
+#include "render/drawing/page.hpp"
+#include "sim/version.hpp"
+#include "tools/cli/format.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace evac {
+
+namespace {
+
+using render::ReportSubject;
+using render::ReportTable;
+
+Label same(const std::string& text) {
+    return {{{"en", text}, {"zh", text}}};
+}
+
+Label words(MessageId id) {
+    return in_all_languages(message(id));
+}
+
+std::string seconds(const std::optional<double>& value) {
+    return value ? fmt::format("{:.1f}", *value) : "–";
+}
+
+void add_verdict(ReportSubject& report, const std::vector<Finding>& findings) {
+    const int stop = count_of(findings, Severity::S1);
+    const int mend = count_of(findings, Severity::S2) + count_of(findings, Severity::S3);
+    report.verdict = stop > 0   ? ReportSubject::Verdict::bad
+                     : mend > 0 ? ReportSubject::Verdict::attention
+                                : ReportSubject::Verdict::good;
+    report.headline = stop > 0
+                          ? in_all_languages(message(MessageId::check_headline_bad, stop))
+                      : mend > 0
+                          ? in_all_languages(message(MessageId::check_headline_attention, mend))
+                          : words(MessageId::check_headline_good);
+    constexpr std::size_t shown = 3;
+    for (std::size_t i = 0; i < std::min(shown, findings.size()); ++i) {
+        if (findings[i].severity < Severity::S4) {
+            report.worst.push_back({findings[i].text, findings[i].remedy});
+        }
+    }
+}
+
+void add_figures(ReportSubject& report, const Verdict& verdict,
+                 const std::vector<Finding>& findings) {
+    const int people = verdict.network.total + verdict.network.cut_off;
+    report.figures.push_back(
+        {words(MessageId::check_figure_people), same(count_text(people)), {}, false});
+    report.figures.push_back({words(MessageId::check_figure_cut_off),
+                              same(count_text(verdict.network.cut_off)), {},
+                              verdict.network.cut_off > 0});
+    report.figures.push_back({words(MessageId::check_figure_findings),
+                              same(fmt::format("{} / {} / {}", count_of(findings, Severity::S1),
+                                               count_of(findings, Severity::S2),
+                                               count_of(findings, Severity::S3))),
+                              {}, count_of(findings, Severity::S1) > 0});
+    report.figures.push_back({words(MessageId::check_figure_bound),
+                              same(clock_text(verdict.bound.time)), {}, false});
+    if (verdict.design_run) {
+        report.figures.push_back(
+            {words(MessageId::check_figure_run),
+             same(clock_text(verdict.design_run->clearing_time.value_or(
+                 std::numeric_limits<double>::infinity()))),
+             {}, !verdict.design_run->clearing_time});
+    }
+}
+
+ReportTable sentences(MessageId title, const std::vector<Message>& lines) {
+    ReportTable table;
+    table.title = words(title);
+    table.header = {words(MessageId::check_what)};
+    for (const Message& line : lines) {
+        table.rows.push_back({in_all_languages(line)});
+    }
+    return table;
+}
+
+ReportTable sweep_table(const Plan& plan, const Sweep& sweep) {
+    ReportTable table;
+    table.title = words(MessageId::check_sweep_title);
+    table.header = {words(MessageId::check_sweep_element), words(MessageId::check_sweep_cut_off),
+                    words(MessageId::check_sweep_bound),
+                    words(MessageId::check_sweep_bound_change),
+                    words(MessageId::check_sweep_time_change)};
+    table.numbers = {false, true, true, true, true};
+    table.note = words(MessageId::check_sweep_note);
+    constexpr std::size_t shown = 15;
+    for (std::size_t i = 0; i < std::min(shown, sweep.losses.size()); ++i) {
+        const Loss& loss = sweep.losses[i];
+        Label name = same(loss.element);
+        if (loss.opening >= 0) {
+            for (const auto& [tag, own] :
+                 plan.openings[static_cast<std::size_t>(loss.opening)].name.by_language) {
+                name.by_language[tag] = own + " (" + loss.element + ")";
+            }
+        }
+        table.rows.push_back({name, same(count_text(loss.cut_off)), same(seconds(loss.bound)),
+                              same(fmt::format("{:+.1f}", loss.bound_change)),
+                              same(loss.time_change ? fmt::format("{:+.1f}", *loss.time_change)
+                                                    : "–")});
+    }
+    return table;
+}
+
+void add_rules(ReportSubject& report, const Audit& audit) {
+    ReportTable rules;
+    for (const auto& [tag, language] :
+         {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
+        rules.title.by_language[tag] =
+            say(language, MessageId::check_rules_title, audit.name.in(language));
+    }
+    rules.header = {words(MessageId::check_rules_clause), words(MessageId::check_rules_verified),
+                    words(MessageId::check_rules_judged), words(MessageId::check_rules_failed),
+                    words(MessageId::check_rules_superseded)};
+    rules.numbers = {false, false, true, true, false};
+    for (const RuleOutcome& rule : audit.judged) {
+        rules.rows.push_back({same(rule.clause), same(rule.verified), same(count_text(rule.judged)),
+                              same(count_text(rule.failed)), same(rule.superseded_by)});
+    }
+    report.tables.push_back(std::move(rules));
+
+    ReportTable codes;
+    codes.title = words(MessageId::check_codes_title);
+    codes.header = {words(MessageId::check_codes_code), words(MessageId::check_codes_name),
+                    words(MessageId::check_codes_status)};
+    for (const Code& code : audit.codes) {
+        codes.rows.push_back(
+            {same(code.code + "-" + code.edition), code.name, same(code.status)});
+    }
+    report.tables.push_back(std::move(codes));
+
+    ReportTable unjudged;
+    unjudged.title = words(MessageId::check_unjudged_title);
+    unjudged.header = {words(MessageId::check_rules_clause), words(MessageId::check_what),
+                       words(MessageId::check_unjudged_reason)};
+    for (const auto* list : {&audit.not_applicable, &audit.not_checked}) {
+        for (const Unjudged& rule : *list) {
+            unjudged.rows.push_back({same(rule.clause), rule.what, rule.reason});
+        }
+    }
+    report.tables.push_back(std::move(unjudged));
+    report.tables.push_back(sentences(MessageId::check_assumptions_title, audit.assumptions));
+}
+
+}  // namespace
+
+int count_of(const std::vector<Finding>& findings, Severity severity) {
+    return static_cast<int>(
+        std::count_if(findings.begin(), findings.end(),
+                      [&](const Finding& finding) { return finding.severity == severity; }));
+}
+
+render::ReportSubject check_report(const Site& site, const std::vector<Finding>& findings,
+                                   const Verdict& verdict, const Sweep& sweep, const Audit& audit,
+                                   const std::vector<CheckPicture>& pictures) {
+    ReportSubject report;
+    for (const auto& [tag, language] :
+         {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
+        const std::string name = site.scenario.name.in(language);
+        report.title.by_language[tag] =
+            say(language, MessageId::check_title, name.empty() ? site.scenario.id : name);
+    }
+    report.subtitle =
+        in_all_languages(message(MessageId::check_subtitle, count_text(std::ssize(site.people))));
+    add_verdict(report, findings);
+    add_figures(report, verdict, findings);
+    for (const Finding& finding : findings) {
+        render::ReportFinding shown;
+        shown.finding = finding;
+        if (finding.level >= 0) {
+            for (const auto& [tag, language] :
+                 {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
+                shown.place.by_language[tag] =
+                    finding.element + ", " +
+                    render::level_name(site.plan(), finding.level, language);
+            }
+        }
+        report.findings.push_back(std::move(shown));
+    }
+    for (const CheckPicture& picture : pictures) {
+        if (picture.finding >= 0) {
+            report.findings[static_cast<std::size_t>(picture.finding)].picture = picture.picture;
+        } else {
+            report.pictures.push_back(picture.picture);
+        }
+    }
+    report.tables.push_back(
+        sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
+    report.tables.push_back(sweep_table(site.plan(), sweep));
+    add_rules(report, audit);
+    std::erase_if(report.tables, [](const ReportTable& table) { return table.rows.empty(); });
+    report.facts = {{words(MessageId::check_fact_model), words(MessageId::check_fact_model_text)},
+                    {words(MessageId::check_fact_version), same(std::string(version()))},
+                    {words(MessageId::check_fact_seed), same(std::to_string(site.scenario.seed))}};
+    report.made_by = in_all_languages(message(MessageId::check_made_by, version()));
+    return report;
+}
+
+}  // namespace evac
