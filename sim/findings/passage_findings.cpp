@@ -41,6 +41,13 @@ std::string metres(double width) {
     return fmt::format("{:.2f}", width);
 }
 
+std::string gain_text(const Price& price, Language language) {
+    return say(language,
+               price.simulated ? MessageId::finding_gain_simulated
+                               : MessageId::finding_gain_calculated,
+               std::lround(price.seconds));
+}
+
 const Unit& unit_at(const Plan& plan, int unit) {
     return plan.units[static_cast<std::size_t>(unit)];
 }
@@ -50,18 +57,6 @@ double estimate(FlowSite site, const ClearWidths& bare, const ClearWidths& stand
     site.bare = &bare;
     site.standing = &standing;
     return clearing_bound(build_flow_network(site)).time;
-}
-
-/// Seconds that the building clears sooner when these are mended.
-double gain(const Site& site, const std::vector<int>& fixtures, const std::vector<int>& openings) {
-    const MendedSite mended = mend(site, fixtures, openings);
-    const ClearWidths& bare = site.inspection.bare;
-    const double before =
-        estimate(site.flow_site(site.inspection.closed), bare, site.inspection.standing);
-    const double after = estimate(
-        {site.plan(), mended.zones, mended.walks, mended.departures, mended.closed}, bare,
-        mended.standing);
-    return std::max(0.0, before - after);
 }
 
 void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Finding>& findings) {
@@ -90,7 +85,7 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
     }
 }
 
-void add_blocked_exits(const Site& site, std::vector<Finding>& findings) {
+void add_blocked_exits(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
@@ -108,15 +103,15 @@ void add_blocked_exits(const Site& site, std::vector<Finding>& findings) {
         finding.unit = "m";
         finding.clause = "GB 55037-2022 12.0.6";
         finding.verified = "read";
-        const double seconds = gain(site, {}, {static_cast<int>(o)});
-        finding.seconds_lost = seconds;
+        const Price price = pricing({}, {static_cast<int>(o)});
+        finding.seconds_lost = price.seconds;
         finding.text = in_each([&](Language l) {
             return say(l, MessageId::finding_closed_exit, called(opening, l),
                        metres(opening.clear_width));
         });
-        finding.remedy =
-            in_all_languages(message(MessageId::finding_closed_exit_remedy, opening.id,
-                                     static_cast<int>(std::lround(seconds))));
+        finding.remedy = in_each([&](Language l) {
+            return say(l, MessageId::finding_closed_exit_remedy, opening.id, gain_text(price, l));
+        });
         findings.push_back(std::move(finding));
     }
 }
@@ -130,7 +125,8 @@ std::string names_of(const Plan& plan, const std::vector<int>& fixtures, Languag
     return names;
 }
 
-void add_obstacle(const Site& site, const Narrowing& narrowing, std::vector<Finding>& findings) {
+void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& narrowing,
+                  std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
     const Unit& unit = unit_at(plan, narrowing.unit);
     const double width = narrowing.standing.width;
@@ -158,8 +154,8 @@ void add_obstacle(const Site& site, const Narrowing& narrowing, std::vector<Find
     finding.unit = "m";
     finding.clause = "GB 55037-2022 7.1.5";
     finding.verified = "read";
-    const double seconds = gain(site, narrowing.remedy, {});
-    finding.seconds_lost = seconds;
+    const Price price = pricing(narrowing.remedy, {});
+    finding.seconds_lost = price.seconds;
     finding.text = in_each([&](Language l) {
         return say(l, MessageId::finding_obstacle, names_of(plan, narrowing.remedy, l),
                    std::lround(100.0 * narrowing.taken), called(unit, l), metres(width),
@@ -167,12 +163,12 @@ void add_obstacle(const Site& site, const Narrowing& narrowing, std::vector<Find
     });
     finding.remedy = in_each([&](Language l) {
         return say(l, MessageId::finding_obstacle_remedy, names_of(plan, narrowing.remedy, l),
-                   metres(narrowing.remedied), metres(width), std::lround(seconds));
+                   metres(narrowing.remedied), metres(width), gain_text(price, l));
     });
     findings.push_back(std::move(finding));
 }
 
-void add_obstacles(const Site& site, std::vector<Finding>& findings) {
+void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
     std::set<int> units;
     for (std::size_t f = 0; f < plan.fixtures.size(); ++f) {
@@ -188,15 +184,15 @@ void add_obstacles(const Site& site, std::vector<Finding>& findings) {
             if (one.taken < noticeable_share || one.remedy.empty()) {
                 continue;
             }
-            std::vector<int> things = one.remedy;
-            std::sort(things.begin(), things.end());
-            const auto [at, added] = worst.emplace(things, one);
+            Narrowing listed = one;
+            std::sort(listed.remedy.begin(), listed.remedy.end());
+            const auto [at, added] = worst.emplace(listed.remedy, listed);
             if (!added && one.standing.width < at->second.standing.width) {
-                at->second = one;
+                at->second = listed;
             }
         }
         for (const auto& [things, narrowing] : worst) {
-            add_obstacle(site, narrowing, findings);
+            add_obstacle(site, pricing, narrowing, findings);
         }
     }
 }
@@ -246,40 +242,70 @@ void add_single_points(const Site& site, std::vector<Finding>& findings) {
     }
 }
 
+/// The openings that prove the bound; where walking alone does, those of the minimum cut.
 void add_weakest_cut(const Site& site, const FlowNetwork& network,
                      std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
-    const MinimumCut cut = minimum_cut(network);
-    for (const int a : cut.arcs) {
-        const FlowArc& arc = network.arcs[static_cast<std::size_t>(a)];
-        const Opening& opening = plan.openings[static_cast<std::size_t>(arc.opening)];
-        Finding finding;
-        finding.kind = FindingKind::weakest_cut;
-        finding.severity = Severity::S4;
-        finding.element = opening.id;
-        finding.level = unit_at(plan, opening.units[0]).level;
-        finding.place = opening.line.middle();
-        finding.measured = arc.capacity;
-        finding.unit = "persons/s";
-        finding.people = cut.behind;
-        finding.text = in_each([&](Language l) {
-            return say(l, MessageId::finding_weakest_cut, called(opening, l),
-                       fmt::format("{:.1f}", arc.capacity), cut.arcs.size(),
-                       fmt::format("{:.1f}", cut.capacity));
-        });
-        finding.remedy = in_all_languages(message(MessageId::finding_weakest_cut_remedy));
-        findings.push_back(std::move(finding));
+    const ClearingBound bound = clearing_bound(network);
+    const MinimumCut least = minimum_cut(network);
+    const bool proven = !bound.arcs.empty();
+    std::set<int> openings;
+    for (const int a : proven ? bound.arcs : least.arcs) {
+        openings.insert(network.arcs[static_cast<std::size_t>(a)].opening);
     }
+    openings.erase(-1);
+    if (openings.empty()) {
+        return;
+    }
+    Finding finding;
+    finding.kind = FindingKind::weakest_cut;
+    finding.severity = Severity::S4;
+    const Opening& first = plan.openings[static_cast<std::size_t>(*openings.begin())];
+    finding.element = first.id;
+    finding.level = unit_at(plan, first.units[0]).level;
+    finding.place = first.line.middle();
+    for (const int o : openings) {
+        if (o != *openings.begin()) {
+            finding.also.push_back(plan.openings[static_cast<std::size_t>(o)].id);
+        }
+    }
+    finding.measured = proven ? bound.capacity : least.capacity;
+    finding.unit = "persons/s";
+    finding.people = proven ? bound.behind : least.behind;
+    finding.text = in_each([&](Language l) {
+        std::string names;
+        for (const int o : openings) {
+            names += names.empty() ? "" : l == Language::zh ? "、" : ", ";
+            names += called(plan.openings[static_cast<std::size_t>(o)], l);
+        }
+        return say(l, MessageId::finding_weakest_cut, names,
+                   fmt::format("{:.1f}", *finding.measured), *finding.people);
+    });
+    finding.remedy = in_all_languages(message(MessageId::finding_weakest_cut_remedy));
+    findings.push_back(std::move(finding));
 }
 
 }  // namespace
 
-std::vector<Finding> passage_findings(const Site& site) {
+Pricing price_by_graph(const Site& site) {
+    return [&site](const std::vector<int>& fixtures, const std::vector<int>& openings) {
+        const MendedSite mended = mend(site, fixtures, openings);
+        const ClearWidths& bare = site.inspection.bare;
+        const double before =
+            estimate(site.flow_site(site.inspection.closed), bare, site.inspection.standing);
+        const double after = estimate(
+            {site.plan(), mended.zones, mended.walks, mended.departures, mended.closed}, bare,
+            mended.standing);
+        return Price{std::max(0.0, before - after), false};
+    };
+}
+
+std::vector<Finding> passage_findings(const Site& site, const Pricing& pricing) {
     std::vector<Finding> findings;
     const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
     add_cut_off(site, network, findings);
-    add_blocked_exits(site, findings);
-    add_obstacles(site, findings);
+    add_blocked_exits(site, pricing, findings);
+    add_obstacles(site, pricing, findings);
     add_single_points(site, findings);
     add_weakest_cut(site, network, findings);
     std::map<std::string, int> uses;

@@ -127,4 +127,30 @@ void simulate_losses(Sweep& sweep, const Scenario& scenario, int threads,
     rank_losses(sweep.losses);
 }
 
+Scenario mended_drill(const Scenario& scenario, const std::vector<int>& fixtures,
+                      const std::vector<int>& openings) {
+    Scenario mended = scenario;
+    const auto among = [](const std::vector<int>& list, int index) {
+        return std::find(list.begin(), list.end(), index) != list.end();
+    };
+    std::erase_if(mended.events, [&](const Event& event) {
+        switch (event.kind) {
+            case Event::Kind::put_down:
+                return among(fixtures, event.element);
+            case Event::Kind::lock:
+            case Event::Kind::block:
+                return among(openings, event.element);
+            default:
+                return false;
+        }
+    });
+    for (const int fixture : fixtures) {
+        mended.fixture_present[static_cast<std::size_t>(fixture)] = 0;
+    }
+    for (const int opening : openings) {
+        mended.plan.openings[static_cast<std::size_t>(opening)].lock = Lock::none;
+    }
+    return mended;
+}
+
 }  // namespace evac

@@ -69,4 +69,9 @@ struct DrillResult {
 DrillResult run_drill(const Scenario& scenario, int threads,
                       const std::function<bool()>& go_on = [] { return true; });
 
+/// The drill as it would be with these fixtures never there and these openings never locked or
+/// blocked.
+Scenario mended_drill(const Scenario& scenario, const std::vector<int>& fixtures,
+                      const std::vector<int>& openings);
+
 }  // namespace evac

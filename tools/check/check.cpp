@@ -80,10 +80,13 @@ void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& fi
     constexpr std::size_t most = 5;
     std::size_t added = 0;
     for (const Loss& loss : sweep.losses) {
-        if (added == most || (loss.cut_off == 0 && loss.seconds_lost() < noticeable)) {
+        // A room with one door hangs on that door, which is no news; single points tell of more.
+        if (loss.cut_off > 0 || loss.seconds_lost() < noticeable) {
+            continue;
+        }
+        if (++added > most) {
             break;
         }
-        ++added;
         Finding finding;
         finding.kind = FindingKind::critical;
         finding.id = "critical:" + loss.element;
@@ -91,14 +94,8 @@ void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& fi
         finding.element = loss.element;
         finding.level = loss.level;
         finding.place = loss.place;
-        finding.people = loss.cut_off;
-        if (loss.cut_off > 0) {
-            finding.measured = loss.cut_off;
-            finding.unit = "persons";
-        } else {
-            finding.measured = loss.seconds_lost();
-            finding.unit = "s";
-        }
+        finding.measured = loss.seconds_lost();
+        finding.unit = "s";
         for (const auto& [tag, language] :
              {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
             std::string name = loss.element;
@@ -108,15 +105,27 @@ void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& fi
                 const std::string own = opening.name.in(language);
                 name = own.empty() || own == opening.id ? opening.id : own + " (" + opening.id + ")";
             }
-            finding.text.by_language[tag] =
-                loss.cut_off > 0
-                    ? say(language, MessageId::finding_critical_cut, name, loss.cut_off)
-                    : say(language, MessageId::finding_critical, name,
-                          std::lround(loss.seconds_lost()));
+            finding.text.by_language[tag] = say(language, MessageId::finding_critical, name,
+                                                std::lround(loss.seconds_lost()));
         }
         finding.remedy = in_all_languages(message(MessageId::finding_critical_remedy));
         findings.push_back(std::move(finding));
     }
+}
+
+/// Prices by pairs of drills; the first is run once for all. Where somebody is left inside, no
+/// seconds can be compared, and the graph's estimate stands.
+Pricing price_by_drills(const Site& site, int threads) {
+    const DrillResult as_found = run_drill(site.scenario, threads);
+    return [&site, threads, as_found, by_graph = price_by_graph(site)](
+               const std::vector<int>& fixtures, const std::vector<int>& openings) {
+        const DrillResult mended =
+            run_drill(mended_drill(site.scenario, fixtures, openings), threads);
+        if (!as_found.clearing_time || !mended.clearing_time) {
+            return by_graph(fixtures, openings);
+        }
+        return Price{std::max(0.0, *as_found.clearing_time - *mended.clearing_time), true};
+    };
 }
 
 void write_sweep(const std::filesystem::path& file, const Plan& plan, const Sweep& sweep) {
@@ -196,7 +205,9 @@ int check_command(const CheckOptions& options) {
                              ? std::filesystem::path("results") / ("check-" + site.scenario.id)
                              : options.out);
 
-    std::vector<Finding> findings = passage_findings(site);
+    const bool run_drills = options.simulate || site.people.size() <= quickly_simulated;
+    std::vector<Finding> findings = passage_findings(
+        site, run_drills ? price_by_drills(site, threads) : price_by_graph(site));
     const Audit audited = audit(rules, site.inspection);
     findings.insert(findings.end(), audited.findings.begin(), audited.findings.end());
     Sweep sweep = sweep_by_graph(site);
@@ -205,8 +216,7 @@ int check_command(const CheckOptions& options) {
     }
     add_critical(site, sweep, findings);
     sort_by_weight(findings);
-    const Verdict verdict =
-        judge(site, options.simulate || site.people.size() <= quickly_simulated, threads);
+    const Verdict verdict = judge(site, run_drills, threads);
 
     constexpr std::size_t pictured = 40;
     const std::vector<CheckPicture> pictures =
