@@ -1,5 +1,8 @@
 #include "sim/findings/passage_findings.hpp"
 
+#include "sim/findings/exit_findings.hpp"
+#include "sim/findings/naming.hpp"
+#include "sim/findings/route_findings.hpp"
 #include "sim/passage/minimum_cut.hpp"
 #include "sim/passage/narrowing.hpp"
 #include "sim/passage/single_points.hpp"
@@ -25,38 +28,12 @@ constexpr double noticeable_share = 0.05;
 /// 50 at most).
 constexpr int many_people = 50;
 
-template <class Element>
-std::string called(const Element& element, Language language) {
-    const std::string name = element.name.in(language);
-    return name.empty() || name == element.id ? element.id : name + " (" + element.id + ")";
-}
-
-/// A sentence whose arguments depend on the language, because elements have names in each.
-template <class Words>
-Label in_each(const Words& words) {
-    return {{{"en", words(Language::en)}, {"zh", words(Language::zh)}}};
-}
-
 std::string metres(double width) {
     return fmt::format("{:.2f}", width);
 }
 
-std::string gain_text(const Price& price, Language language) {
-    return say(language,
-               price.simulated ? MessageId::finding_gain_simulated
-                               : MessageId::finding_gain_calculated,
-               std::lround(price.seconds));
-}
-
 const Unit& unit_at(const Plan& plan, int unit) {
     return plan.units[static_cast<std::size_t>(unit)];
-}
-
-/// Clearing time with narrow places at the design flow: an estimate of what obstacles cost [s].
-double estimate(FlowSite site, const ClearWidths& bare, const ClearWidths& standing) {
-    site.bare = &bare;
-    site.standing = &standing;
-    return clearing_bound(build_flow_network(site)).time;
 }
 
 void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Finding>& findings) {
@@ -81,37 +58,6 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
             return say(l, MessageId::finding_cut_off, called(unit, l), number);
         });
         finding.remedy = in_all_languages(message(MessageId::finding_cut_off_remedy));
-        findings.push_back(std::move(finding));
-    }
-}
-
-void add_blocked_exits(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
-    const Plan& plan = site.plan();
-    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
-        const Opening& opening = plan.openings[o];
-        if (!opening.exit || !site.inspection.closed[o]) {
-            continue;
-        }
-        Finding finding;
-        finding.kind = FindingKind::blocked_exit;
-        finding.severity = Severity::S1;
-        finding.element = opening.id;
-        finding.level = unit_at(plan, opening.units[0]).level;
-        finding.place = opening.line.middle();
-        finding.measured = 0.0;
-        finding.limit = opening.clear_width;
-        finding.unit = "m";
-        finding.clause = "GB 55037-2022 12.0.6";
-        finding.verified = "read";
-        const Price price = pricing({}, {static_cast<int>(o)});
-        finding.seconds_lost = price.seconds;
-        finding.text = in_each([&](Language l) {
-            return say(l, MessageId::finding_closed_exit, called(opening, l),
-                       metres(opening.clear_width));
-        });
-        finding.remedy = in_each([&](Language l) {
-            return say(l, MessageId::finding_closed_exit_remedy, opening.id, gain_text(price, l));
-        });
         findings.push_back(std::move(finding));
     }
 }
@@ -156,6 +102,9 @@ void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& nar
     finding.verified = "read";
     const Price price = pricing(narrowing.remedy, {});
     finding.seconds_lost = price.seconds;
+    if (price.people > 0) {
+        finding.people = price.people;
+    }
     finding.text = in_each([&](Language l) {
         return say(l, MessageId::finding_obstacle, names_of(plan, narrowing.remedy, l),
                    std::lround(100.0 * narrowing.taken), called(unit, l), metres(width),
@@ -287,24 +236,12 @@ void add_weakest_cut(const Site& site, const FlowNetwork& network,
 
 }  // namespace
 
-Pricing price_by_graph(const Site& site) {
-    return [&site](const std::vector<int>& fixtures, const std::vector<int>& openings) {
-        const MendedSite mended = mend(site, fixtures, openings);
-        const ClearWidths& bare = site.inspection.bare;
-        const double before =
-            estimate(site.flow_site(site.inspection.closed), bare, site.inspection.standing);
-        const double after = estimate(
-            {site.plan(), mended.zones, mended.walks, mended.departures, mended.closed}, bare,
-            mended.standing);
-        return Price{std::max(0.0, before - after), false};
-    };
-}
-
 std::vector<Finding> passage_findings(const Site& site, const Pricing& pricing) {
-    std::vector<Finding> findings;
+    std::vector<Finding> findings = exit_findings(site, pricing);
+    const std::vector<Finding> routes = route_findings(site);
+    findings.insert(findings.end(), routes.begin(), routes.end());
     const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
     add_cut_off(site, network, findings);
-    add_blocked_exits(site, pricing, findings);
     add_obstacles(site, pricing, findings);
     add_single_points(site, findings);
     add_weakest_cut(site, network, findings);

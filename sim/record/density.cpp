@@ -139,6 +139,8 @@ DensityMap empty_map(const Plan& plan, int level) {
     map.unit.assign(cells, no_unit);
     map.floor.assign(cells, 0.0F);
     map.peak.assign(cells, -1.0F);
+    map.crowded.assign(cells, 0.0F);
+    map.dense.assign(cells, 0.0F);
     for (int row = 0; row < map.rows; ++row) {
         for (int column = 0; column < map.columns; ++column) {
             const std::size_t cell = at(map.columns, column, row);
@@ -191,7 +193,8 @@ std::vector<DensityMap> density_maps(const Plan& plan) {
     return maps;
 }
 
-void add_frame(std::vector<DensityMap>& maps, const Plan& plan, const Frame& frame) {
+void add_frame(std::vector<DensityMap>& maps, const Plan& plan, const Frame& frame,
+               double duration) {
     std::vector<Tally> tallies(maps.size());
     for (const Pose& pose : frame.poses) {
         const auto level =
@@ -208,9 +211,19 @@ void add_frame(std::vector<DensityMap>& maps, const Plan& plan, const Frame& fra
             if (tallies[level].people[cell] >= 2) {
                 const float density = tallies[level].sum[cell] / maps[level].floor[cell];
                 maps[level].peak[cell] = std::max(maps[level].peak[cell], density);
+                maps[level].crowded[cell] +=
+                    density > static_cast<float>(crowded_density) ? static_cast<float>(duration) : 0.0F;
+                maps[level].dense[cell] +=
+                    density > static_cast<float>(dense_density) ? static_cast<float>(duration) : 0.0F;
             }
         }
     }
+}
+
+Vec2 cell_middle(const DensityMap& map, std::size_t cell) {
+    const auto columns = static_cast<std::size_t>(map.columns);
+    return map.origin + map.cell * Vec2(static_cast<double>(cell % columns) + 0.5,
+                                        static_cast<double>(cell / columns) + 0.5);
 }
 
 float peak_density_at(const DensityMap& map, const Vec2& position) {

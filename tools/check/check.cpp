@@ -105,8 +105,11 @@ void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& fi
                 const std::string own = opening.name.in(language);
                 name = own.empty() || own == opening.id ? opening.id : own + " (" + opening.id + ")";
             }
-            finding.text.by_language[tag] = say(language, MessageId::finding_critical, name,
-                                                std::lround(loss.seconds_lost()));
+            finding.text.by_language[tag] =
+                say(language,
+                    loss.time_change ? MessageId::finding_critical_simulated
+                                     : MessageId::finding_critical,
+                    name, std::lround(loss.seconds_lost()));
         }
         finding.remedy = in_all_languages(message(MessageId::finding_critical_remedy));
         findings.push_back(std::move(finding));
@@ -124,7 +127,8 @@ Pricing price_by_drills(const Site& site, int threads) {
         if (!as_found.clearing_time || !mended.clearing_time) {
             return by_graph(fixtures, openings);
         }
-        return Price{std::max(0.0, *as_found.clearing_time - *mended.clearing_time), true};
+        // Nobody was left inside as found, so nobody needs a way back.
+        return Price{std::max(0.0, *as_found.clearing_time - *mended.clearing_time), 0, true};
     };
 }
 

@@ -13,10 +13,6 @@
 
 namespace evac {
 
-Label label_of(const Message& message) {
-    return {{{"en", say(Language::en, message)}, {"zh", say(Language::zh, message)}}};
-}
-
 namespace {
 
 template <class Element>
@@ -46,7 +42,7 @@ void add_building(std::vector<Difference>& all, const Results& a, const Results&
     const auto add = [&](const char* key, MessageId what, std::optional<double> in_a,
                          std::optional<double> in_b, MessageId unit = MessageId::compare_unit_s) {
         const int decimals = unit == MessageId::compare_unit_s ? 1 : 0;
-        all.push_back({key, "", label_of(message(what)), unit, decimals, in_a, in_b});
+        all.push_back({key, "", in_all_languages(message(what)), unit, decimals, in_a, in_b});
     };
     add("clearing_time", MessageId::compare_clearing, a.clearing_time, b.clearing_time);
     add("first_out", MessageId::compare_first_out, a.first_out, b.first_out);

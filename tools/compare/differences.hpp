@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/findings/finding.hpp"
 #include "sim/plan/plan.hpp"
 #include "sim/record/read_results.hpp"
 #include "sim/text/message.hpp"
@@ -26,9 +27,6 @@ struct Difference {
         return a && b ? std::optional(*b - *a) : std::nullopt;
     }
 };
-
-/// The sentence in both languages.
-Label label_of(const Message& message);
 
 /// All that is compared: the building, exits, levels, and the longest queues.
 std::vector<Difference> differences(const Results& a, const Results& b);

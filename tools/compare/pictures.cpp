@@ -95,7 +95,7 @@ std::vector<ComparedPicture> compared_pictures(const Results& a, const Results& 
     std::vector<ComparedPicture> all;
     all.push_back({"curves.png",
                    {curves_png(a, b, Language::en), curves_png(a, b, Language::zh),
-                    label_of(message(MessageId::compare_curves))}});
+                    in_all_languages(message(MessageId::compare_curves))}});
     for (std::size_t l = 0; l < a.info.plan.levels.size(); ++l) {
         const int level_a = static_cast<int>(l);
         const int level_b = find_level(b.info.plan, a.info.plan.levels[l].id);

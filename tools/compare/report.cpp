@@ -21,7 +21,7 @@ Label same(const std::string& text) {
 }
 
 Label label_of(MessageId id) {
-    return evac::label_of(message(id));
+    return in_all_languages(message(id));
 }
 
 Label in_both(MessageId id, const Results& a, const Results& b) {
@@ -36,7 +36,7 @@ Label in_both(MessageId id, const Results& a, const Results& b) {
 void add_verdict(ReportSubject& report, const Results& a, const Results& b) {
     if (!a.clearing_time || !b.clearing_time) {
         report.verdict = ReportSubject::Verdict::bad;
-        report.headline = evac::label_of(
+        report.headline = in_all_languages(
             message(MessageId::compare_not_cleared, a.left_inside, b.left_inside));
         return;
     }
@@ -45,15 +45,15 @@ void add_verdict(ReportSubject& report, const Results& a, const Results& b) {
     const std::string in_b = clock_text(*b.clearing_time);
     const std::string seconds = fmt::format("{:.1f}", std::abs(change));
     if (std::abs(change) < 0.05) {
-        report.headline = evac::label_of(message(MessageId::compare_same_time, in_a));
+        report.headline = in_all_languages(message(MessageId::compare_same_time, in_a));
     } else if (change > 0.0) {
         report.verdict = ReportSubject::Verdict::attention;
         report.headline =
-            evac::label_of(message(MessageId::compare_later, seconds, in_b, in_a));
+            in_all_languages(message(MessageId::compare_later, seconds, in_b, in_a));
     } else {
         report.verdict = ReportSubject::Verdict::good;
         report.headline =
-            evac::label_of(message(MessageId::compare_earlier, seconds, in_b, in_a));
+            in_all_languages(message(MessageId::compare_earlier, seconds, in_b, in_a));
     }
 }
 
@@ -82,7 +82,7 @@ ReportPair fact_of(const Results& results, const char* letter) {
                 results.info.plan.id, results.people, results.info.seed, results.info.version,
                 results.folder.string());
     }
-    return {evac::label_of(message(MessageId::compare_result_of, letter)), text};
+    return {in_all_languages(message(MessageId::compare_result_of, letter)), text};
 }
 
 }  // namespace
@@ -100,7 +100,7 @@ render::ReportSubject comparison_report(const Results& a, const Results& b,
                                         const std::vector<ComparedPicture>& pictures) {
     ReportSubject report;
     report.title = in_both(MessageId::compare_title, a, b);
-    report.subtitle = evac::label_of(message(MessageId::compare_subtitle, a.folder.string(),
+    report.subtitle = in_all_languages(message(MessageId::compare_subtitle, a.folder.string(),
                                              b.folder.string()));
     add_verdict(report, a, b);
     constexpr std::size_t shown = 6;  // those of the whole building come first
@@ -127,7 +127,7 @@ render::ReportSubject comparison_report(const Results& a, const Results& b,
         table.title = label_of(MessageId::compare_notes);
         table.header = {label_of(MessageId::compare_what)};
         for (const Message& warning : warnings) {
-            table.rows.push_back({evac::label_of(warning)});
+            table.rows.push_back({in_all_languages(warning)});
         }
         report.tables.push_back(std::move(table));
     }
@@ -136,7 +136,7 @@ render::ReportSubject comparison_report(const Results& a, const Results& b,
     report.definitions = {
         {label_of(MessageId::compare_clearing), label_of(MessageId::compare_def_clearing)},
         {label_of(MessageId::compare_waiting), label_of(MessageId::compare_def_waiting)},
-        {evac::label_of(message(MessageId::compare_density, "…")),
+        {in_all_languages(message(MessageId::compare_density, "…")),
          label_of(MessageId::compare_def_density)}};
     report.made_by = same("Life Passage " + std::string(version()));
     return report;

@@ -123,14 +123,6 @@ MessageId measured_words(Comparison comparison) {
 
 }  // namespace
 
-Label in_both_languages(const Message& message) {
-    Label label;
-    for (const Language language : languages) {
-        label.by_language[tag(language)] = say(language, message);
-    }
-    return label;
-}
-
 Finding finding_of(const Rule& rule, const Measurement& m, double limit,
                    const std::vector<std::string>& other_clauses, const Plan& plan,
                    bool ask_for_year) {

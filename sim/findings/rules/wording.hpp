@@ -9,9 +9,6 @@
 
 namespace evac {
 
-/// The sentence in English and in Chinese.
-Label in_both_languages(const Message& message);
-
 /// The finding that a rule is not kept; its texts say what was measured, the limit, the margin, the
 /// clause, how well we know it, and which other clauses judge the same.
 ///

@@ -1,0 +1,169 @@
+#include "sim/findings/route_findings.hpp"
+
+#include "sim/findings/naming.hpp"
+
+#include <fmt/format.h>
+
+#include <map>
+
+namespace evac {
+
+namespace {
+
+/// Least clear width of a door on an escape route (GB 55037-2022, 7.1.4) [m].
+constexpr double least_door = 0.80;
+/// Least clear width of an escape route inside (GB 55037-2022, 7.1.4) [m].
+constexpr double least_way = 1.10;
+/// What loses less than this share is not worth a line.
+constexpr double noticeable_share = 0.05;
+
+std::string metres(double width) {
+    return fmt::format("{:.2f}", width);
+}
+
+const Unit& unit_at(const Plan& plan, int unit) {
+    return plan.units[static_cast<std::size_t>(unit)];
+}
+
+void set_place(Finding& finding, const Plan& plan, const NarrowPlace& place) {
+    finding.level = unit_at(plan, place.unit).level;
+    finding.place = place.across.middle();
+    finding.measured = place.width;
+    finding.unit = "m";
+    finding.dimension = Dimension{place.across, place.width};
+}
+
+/// The same place is narrow for many units: told once, for the one with most people by name.
+struct Shared {
+    NarrowPlace place;
+    int people = 0;
+    int most = 0;
+    int unit = -1;
+
+    void add(const LifePassage& passage) {
+        people += passage.people;
+        if (passage.people > most) {
+            most = passage.people;
+            unit = passage.unit;
+        }
+    }
+};
+
+void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
+                std::vector<Finding>& findings) {
+    std::map<std::tuple<int, int, int>, Shared> shared;  // opening, or place in centimetres
+    for (const LifePassage& passage : passages) {
+        const NarrowPlace& place = passage.bare.narrowest;
+        if (passage.bare.passings.empty() || place.width >= least_door) {
+            continue;
+        }
+        const Vec2 middle = 100.0 * place.across.middle();
+        const auto key = place.opening >= 0 ? std::tuple(place.opening, 0, 0)
+                                            : std::tuple(-1 - place.unit,
+                                                         static_cast<int>(middle.x()),
+                                                         static_cast<int>(middle.y()));
+        Shared& one = shared[key];
+        one.place = place;
+        one.add(passage);
+    }
+    for (const auto& [key, one] : shared) {
+        Finding finding;
+        finding.kind = FindingKind::narrow_passage;
+        finding.severity = one.place.width < narrowest_gap ? Severity::S1 : Severity::S2;
+        const Unit& where = unit_at(plan, one.place.unit);
+        finding.element =
+            one.place.opening >= 0
+                ? plan.openings[static_cast<std::size_t>(one.place.opening)].id
+                : where.id;
+        set_place(finding, plan, one.place);
+        finding.limit = least_door;
+        finding.clause = "GB 55037-2022 7.1.4";
+        finding.verified = "read";
+        finding.people = one.people;
+        finding.text = in_each([&](Language l) {
+            return say(l, MessageId::finding_narrow_way, called(unit_at(plan, one.unit), l),
+                       metres(one.place.width), one.people, place_name(plan, one.place, l));
+        });
+        finding.remedy = in_all_languages(
+            message(MessageId::finding_narrow_way_remedy, metres(least_door)));
+        findings.push_back(std::move(finding));
+    }
+}
+
+void add_leaves(const Site& site, const std::vector<LifePassage>& passages,
+                std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    struct Narrowed : Shared {
+        double before = 0.0;
+    };
+    std::map<int, Narrowed> by_leaf;
+    for (const LifePassage& passage : passages) {
+        const RouteWidth open = width_along(plan, site.inspection.leaves_open, passage.unit,
+                                            passage.standing.passings);
+        for (std::size_t i = 0; i < open.places.size(); ++i) {
+            const NarrowPlace& place = open.places[i];
+            const int leaf = place.leaf_a >= 0 ? place.leaf_a : place.leaf_b;
+            const double before = passage.standing.places[i].width;
+            if (leaf < 0 || place.width >= least_way ||
+                place.width > (1.0 - noticeable_share) * before) {
+                continue;
+            }
+            Narrowed& one = by_leaf[leaf];
+            if (one.people == 0 || place.width < one.place.width) {
+                one.place = place;
+                one.before = before;
+            }
+            one.add(passage);
+        }
+    }
+    for (const auto& [leaf, one] : by_leaf) {
+        const Opening& door = plan.openings[static_cast<std::size_t>(leaf)];
+        Finding finding;
+        finding.kind = FindingKind::open_leaf;
+        finding.severity = Severity::S3;
+        finding.element = door.id;
+        set_place(finding, plan, one.place);
+        finding.limit = one.before;
+        finding.people = one.people;
+        finding.text = in_each([&](Language l) {
+            return say(l, MessageId::finding_open_leaf, called(door, l), metres(one.place.width),
+                       metres(one.before), called(unit_at(plan, one.unit), l));
+        });
+        finding.remedy = in_all_languages(message(MessageId::finding_open_leaf_remedy, door.id));
+        findings.push_back(std::move(finding));
+    }
+}
+
+}  // namespace
+
+std::vector<LifePassage> life_passages(const Site& site) {
+    const Plan& plan = site.plan();
+    const std::vector<char>& closed = site.inspection.closed;
+    const auto standing = widest_ways_out(plan, site.inspection.standing, closed);
+    const auto bare = widest_ways_out(plan, site.inspection.bare, closed);
+    const auto leaves = widest_ways_out(plan, site.inspection.leaves_open, closed);
+    std::vector<LifePassage> passages;
+    for (std::size_t u = 0; u < plan.units.size(); ++u) {
+        if (site.inspection.people[u] > 0 && plan.units[u].kind != UnitKind::outdoors) {
+            passages.push_back({static_cast<int>(u), site.inspection.people[u], standing[u],
+                                bare[u], leaves[u]});
+        }
+    }
+    return passages;
+}
+
+std::vector<Finding> route_findings(const Site& site) {
+    const std::vector<LifePassage> passages = life_passages(site);
+    std::vector<Finding> findings;
+    add_narrow(site.plan(), passages, findings);
+    add_leaves(site, passages, findings);
+    return findings;
+}
+
+std::string place_name(const Plan& plan, const NarrowPlace& place, Language language) {
+    return place.opening >= 0
+               ? called(plan.openings[static_cast<std::size_t>(place.opening)], language)
+               : called(unit_at(plan, place.unit), language);
+}
+
+}  // namespace evac
