@@ -80,6 +80,16 @@ void keep_additions(const fs::path& older, const fs::path& newer) {
 
 }  // namespace
 
+std::string file_name_part(const std::string& id) {
+    std::string part;
+    for (const char c : id) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+        part += plain ? c : '_';
+    }
+    return part;
+}
+
 bool is_results_folder(const fs::path& folder) {
     return !contents_of(folder).is_null();
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace evac {
 
@@ -42,6 +43,9 @@ private:
     int lock_ = -1;  ///< file descriptor of contents.json, held while we write
     bool finished_ = false;
 };
+
+/// An element's id as part of a file name: what file systems may not like is "_".
+std::string file_name_part(const std::string& id);
 
 /// Whether the folder holds results, whole or not.
 bool is_results_folder(const std::filesystem::path& folder);

@@ -50,6 +50,7 @@ DrillResult run_drill(const Scenario& scenario, int threads, const std::function
     for (const OpeningOutcome& opening : drill.outcome.openings) {
         result.passed.push_back(opening.forward + opening.backward);
     }
+    result.outcome = std::move(drill.outcome);
     return result;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/drill/outcome.hpp"
 #include "sim/findings/site.hpp"
 #include "sim/passage/minimum_cut.hpp"
 
@@ -65,6 +66,7 @@ struct DrillResult {
     std::optional<double> clearing_time;  ///< [s]; empty while somebody is inside
     int inside = 0;
     std::vector<int> passed;  ///< per opening, both directions
+    Outcome outcome;
 };
 DrillResult run_drill(const Scenario& scenario, int threads,
                       const std::function<bool()>& go_on = [] { return true; });

@@ -6,6 +6,7 @@
 #include "sim/record/csv.hpp"
 #include "sim/record/results_folder.hpp"
 #include "sim/text/file.hpp"
+#include "tools/check/life_passages.hpp"
 #include "tools/check/pictures.hpp"
 #include "tools/check/report.hpp"
 #include "tools/check/verdict.hpp"
@@ -160,19 +161,8 @@ void write_sweep(const std::filesystem::path& file, const Plan& plan, const Swee
 }
 
 std::vector<std::string> console_table(const std::vector<Finding>& findings, Language language) {
-    std::vector<std::string> lines;
     constexpr std::size_t shown = 20;
-    for (std::size_t i = 0; i < std::min(shown, findings.size()); ++i) {
-        const Finding& finding = findings[i];
-        const std::string clause = finding.clause.empty() ? "" : " [" + finding.clause + "]";
-        lines.push_back(fmt::format("{:>3} {} {}{}", i + 1, name_of(finding.severity),
-                                    finding.text.in(language), clause));
-        lines.push_back("       → " + finding.remedy.in(language));
-    }
-    if (findings.size() > shown) {
-        lines.push_back(
-            say(language, MessageId::check_more_findings, findings.size() - shown));
-    }
+    std::vector<std::string> lines = finding_lines(findings, shown, language);
     if (findings.empty()) {
         lines.push_back(say(language, MessageId::check_nothing));
     }
@@ -223,15 +213,12 @@ int check_command(const CheckOptions& options) {
     const Verdict verdict = judge(site, run_drills, threads);
 
     constexpr std::size_t pictured = 40;
-    const std::vector<CheckPicture> pictures =
+    const std::vector<PictureFile> pictures =
         check_pictures(site, findings, sweep, verdict, pictured);
-    for (const CheckPicture& picture : pictures) {
-        write_text(folder.path() / picture.file, language == Language::zh
-                                                     ? picture.picture.png_zh
-                                                     : picture.picture.png);
-    }
+    write_picture_files(folder.path(), pictures, language);
     write_findings(folder.path(), site.plan(), findings);
     write_sweep(folder.path() / "sweep.csv", site.plan(), sweep);
+    write_life_passages(folder.path() / "passages.csv", site.plan(), life_passages(site));
     const nlohmann::ordered_json proof = verdict_json(site, verdict);
     write_text(folder.path() / "verdict.json", proof.dump(2) + "\n");
     write_text(folder.path() / "report.html",

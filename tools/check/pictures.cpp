@@ -1,10 +1,10 @@
 #include "tools/check/pictures.hpp"
 
-#include "render/drawing/finding_picture.hpp"
 #include "render/drawing/marked_level.hpp"
 #include "render/drawing/page.hpp"
 #include "render/picture/surface.hpp"
 #include "render/picture/text.hpp"
+#include "sim/record/results_folder.hpp"
 
 #include <fmt/format.h>
 
@@ -16,22 +16,11 @@ namespace {
 
 using render::PlaceMark;
 
-/// A level's id as part of a file name.
-std::string file_part(const std::string& id) {
-    std::string part;
-    for (const char c : id) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        part += plain ? c : '_';
-    }
-    return part;
-}
-
-CheckPicture level_picture(const Site& site, int level, const std::string& file, MessageId caption,
+PictureFile level_picture(const Site& site, int level, const std::string& file, MessageId caption,
                            const std::function<std::vector<PlaceMark>(Language)>& marks) {
-    CheckPicture picture;
+    PictureFile picture;
     picture.file = file + "-" +
-                   file_part(site.plan().levels[static_cast<std::size_t>(level)].id) + ".png";
+                   file_name_part(site.plan().levels[static_cast<std::size_t>(level)].id) + ".png";
     for (const Language language : {Language::en, Language::zh}) {
         const std::string words =
             say(language, caption, render::level_name(site.plan(), level, language));
@@ -105,28 +94,10 @@ std::vector<PlaceMark> cut_marks(const Plan& plan, const Verdict& verdict, int l
 
 }  // namespace
 
-std::vector<CheckPicture> check_pictures(const Site& site, const std::vector<Finding>& findings,
+std::vector<PictureFile> check_pictures(const Site& site, const std::vector<Finding>& findings,
                                          const Sweep& sweep, const Verdict& verdict,
                                          std::size_t most) {
-    std::vector<CheckPicture> pictures;
-    for (std::size_t i = 0; i < findings.size() && i < most; ++i) {
-        CheckPicture picture;
-        picture.finding = static_cast<int>(i);
-        picture.file = fmt::format("finding-{:02}.png", i + 1);
-        for (const Language language : {Language::en, Language::zh}) {
-            const auto sheet = render::finding_sheet(
-                render::subject_of(site.scenario, std::max(0, findings[i].level), language),
-                findings[i], static_cast<int>(i) + 1, render::text_width);
-            if (sheet) {
-                (language == Language::en ? picture.picture.png : picture.picture.png_zh) =
-                    render::png_of(*sheet);
-            }
-        }
-        if (!picture.picture.png.empty()) {
-            picture.picture.caption = findings[i].text;
-            pictures.push_back(std::move(picture));
-        }
-    }
+    std::vector<PictureFile> pictures = finding_pictures(site.scenario, findings, most);
     for (int level = 0; level < static_cast<int>(site.plan().levels.size()); ++level) {
         const auto add = [&](const std::string& file, MessageId caption, const auto& marks) {
             if (!marks(Language::en).empty()) {

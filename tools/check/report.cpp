@@ -1,7 +1,10 @@
 #include "tools/check/report.hpp"
 
-#include "render/drawing/page.hpp"
+#include "render/picture/text.hpp"
+#include "render/drawing/curve_picture.hpp"
+#include "render/picture/surface.hpp"
 #include "sim/version.hpp"
+#include "tools/check/life_passages.hpp"
 #include "tools/cli/format.hpp"
 
 #include <fmt/format.h>
@@ -158,7 +161,7 @@ int count_of(const std::vector<Finding>& findings, Severity severity) {
 
 render::ReportSubject check_report(const Site& site, const std::vector<Finding>& findings,
                                    const Verdict& verdict, const Sweep& sweep, const Audit& audit,
-                                   const std::vector<CheckPicture>& pictures) {
+                                   const std::vector<PictureFile>& pictures) {
     ReportSubject report;
     for (const auto& [tag, language] :
          {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
@@ -170,34 +173,37 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
         in_all_languages(message(MessageId::check_subtitle, count_text(std::ssize(site.people))));
     add_verdict(report, findings);
     add_figures(report, verdict, findings);
-    for (const Finding& finding : findings) {
-        render::ReportFinding shown;
-        shown.finding = finding;
-        if (finding.level >= 0) {
-            for (const auto& [tag, language] :
-                 {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-                shown.place.by_language[tag] =
-                    finding.element + ", " +
-                    render::level_name(site.plan(), finding.level, language);
-            }
-        }
-        report.findings.push_back(std::move(shown));
-    }
-    for (const CheckPicture& picture : pictures) {
-        if (picture.finding >= 0) {
-            report.findings[static_cast<std::size_t>(picture.finding)].picture = picture.picture;
-        } else {
+    report.findings = reported(site.plan(), findings, pictures);
+    for (const PictureFile& picture : pictures) {
+        if (picture.finding < 0) {
             report.pictures.push_back(picture.picture);
         }
     }
+    if (verdict.design_run) {
+        render::ReportPicture curve;
+        curve.caption = words(MessageId::check_curve_caption);
+        const auto drawn = [&](Language language) {
+            return render::png_of(render::curve_sheet(site.scenario, verdict.design_run->outcome,
+                                                      language, render::text_width));
+        };
+        curve.png = drawn(Language::en);
+        curve.png_zh = drawn(Language::zh);
+        report.pictures.push_back(std::move(curve));
+    }
     report.tables.push_back(
         sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
+    report.tables.push_back(life_passage_table(site.plan(), life_passages(site)));
     report.tables.push_back(sweep_table(site.plan(), sweep));
     add_rules(report, audit);
     std::erase_if(report.tables, [](const ReportTable& table) { return table.rows.empty(); });
     report.facts = {{words(MessageId::check_fact_model), words(MessageId::check_fact_model_text)},
                     {words(MessageId::check_fact_version), same(std::string(version()))},
                     {words(MessageId::check_fact_seed), same(std::to_string(site.scenario.seed))}};
+    if (verdict.design_run) {
+        report.facts.push_back(
+            {words(MessageId::run_fact_hash),
+             same(fmt::format("{:016x}", verdict.design_run->outcome.state_hash))});
+    }
     report.made_by = in_all_languages(message(MessageId::check_made_by, version()));
     return report;
 }

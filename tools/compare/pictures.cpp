@@ -5,6 +5,7 @@
 #include "render/drawing/page.hpp"
 #include "render/picture/surface.hpp"
 #include "render/picture/text.hpp"
+#include "sim/record/results_folder.hpp"
 #include "tools/compare/differences.hpp"
 
 #include <algorithm>
@@ -13,17 +14,6 @@
 namespace evac {
 
 namespace {
-
-/// A level's id as part of a file name.
-std::string file_part(const std::string& id) {
-    std::string part;
-    for (const char c : id) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        part += plain ? c : '_';
-    }
-    return part;
-}
 
 /// The level as the replay has it: with all that stood there at any time, and all openings that
 /// were shut by events.
@@ -108,7 +98,7 @@ std::vector<ComparedPicture> compared_pictures(const Results& a, const Results& 
                        render::level_name(a.info.plan, level_a, Language::en))},
             {"zh", say(Language::zh, MessageId::compare_heat,
                        render::level_name(a.info.plan, level_a, Language::zh))}};
-        all.push_back({"density-" + file_part(a.info.plan.levels[l].id) + ".png",
+        all.push_back({"density-" + file_name_part(a.info.plan.levels[l].id) + ".png",
                        {heat_png(a, level_a, b, level_b, Language::en),
                         heat_png(a, level_a, b, level_b, Language::zh), std::move(caption)}});
     }

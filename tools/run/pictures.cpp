@@ -5,6 +5,7 @@
 
 #include "render/picture/pictures.hpp"
 #include "sim/record/replay.hpp"
+#include "sim/record/results_folder.hpp"
 
 namespace evac {
 
@@ -44,17 +45,6 @@ bool anybody_on(const std::vector<render::Trajectory>& ways, int level) {
     });
 }
 
-/// A level's id as part of a file name.
-std::string file_part(const std::string& id) {
-    std::string part;
-    for (const char c : id) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
-        part += plain ? c : '_';
-    }
-    return part;
-}
-
 }  // namespace
 
 void write_pictures(const std::filesystem::path& folder, const Drill& drill,
@@ -65,7 +55,7 @@ void write_pictures(const std::filesystem::path& folder, const Drill& drill,
     for (std::size_t l = 0; l < plan.levels.size(); ++l) {
         const int level = static_cast<int>(l);
         const render::LevelSubject subject = render::subject_of(drill.scenario, level, language);
-        const std::string name = file_part(plan.levels[l].id) + ".png";
+        const std::string name = file_name_part(plan.levels[l].id) + ".png";
         render::write_level_picture(folder / ("plan-" + name), subject, people_in_unit);
         if (anybody_on(ways, level)) {
             render::write_heat_map(folder / ("density-" + name), subject, densities[l]);

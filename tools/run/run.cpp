@@ -1,6 +1,8 @@
 #include "tools/run/run.hpp"
 
 #include "sim/drill/drill.hpp"
+#include "sim/findings/crowding_findings.hpp"
+#include "sim/findings/findings_file.hpp"
 #include "sim/record/capture.hpp"
 #include "sim/record/density.hpp"
 #include "sim/record/replay.hpp"
@@ -9,6 +11,8 @@
 #include "sim/record/tables.hpp"
 #include "sim/text/file.hpp"
 #include "tools/cli/format.hpp"
+#include "tools/findings/picture_files.hpp"
+#include "tools/run/page.hpp"
 #include "tools/run/pictures.hpp"
 #include "tools/run/progress.hpp"
 #include "tools/run/report.hpp"
@@ -82,6 +86,7 @@ std::vector<Message> late_fixtures(const Drill& drill) {
 struct Recording {
     ReplayWriter replay;
     std::vector<DensityMap> densities;
+    Crowding crowding;
     std::size_t happenings = 0;  ///< already in the replay
 };
 
@@ -109,6 +114,7 @@ void record(Recording& recording, const Drill& drill) {
     }
     if (density_due) {
         add_frame(recording.densities, drill.plan(), frame);
+        observe(recording.crowding, drill);
     }
 }
 
@@ -161,7 +167,7 @@ int run_command(const RunOptions& options) {
     ResultsFolder results(results_path(options, drill.scenario));
     Recording recording{
         ReplayWriter(results.path() / replay_file_name, replay_info(drill.scenario, drill.people)),
-        density_maps(drill.plan())};
+        density_maps(drill.plan()), watch_crowding(drill)};
     Progress progress(language, options.quiet, drill.outcome.placed);
     std::signal(SIGINT, [](int) { interrupted = 1; });
     facts.wall_time = run_steps(drill, recording, progress);
@@ -186,6 +192,16 @@ int run_command(const RunOptions& options) {
     tell(say(language, MessageId::run_drawing));
     write_pictures(results.path(), drill, recording.densities, language);
     write_text(results.path() / "summary.json", summary.dump(2) + "\n");
+    const std::vector<Finding> findings =
+        crowding_findings(drill.plan(), recording.crowding, recording.densities);
+    constexpr std::size_t pictured = 20;
+    const std::vector<PictureFile> pictures =
+        finding_pictures(drill.scenario, findings, pictured);
+    write_findings(results.path(), drill.plan(), findings);
+    write_picture_files(results.path(), pictures, language);
+    write_text(results.path() / "report.html",
+               render::report_html(
+                   run_page(results.path(), drill, findings, pictures), language));
     results.finish();
 
     if (options.json) {
@@ -195,6 +211,13 @@ int run_command(const RunOptions& options) {
     for (const std::string& line :
          outcome_table(drill.scenario, drill.people, drill.outcome, language)) {
         fmt::print("{}\n", line);
+    }
+    if (!findings.empty()) {
+        constexpr std::size_t shown = 5;
+        fmt::print("\n{}\n", say(language, MessageId::run_showed));
+        for (const std::string& line : finding_lines(findings, shown, language)) {
+            fmt::print("{}\n", line);
+        }
     }
     tell("");
     const double speed = facts.wall_time > 0.0 ? drill.outcome.simulated / facts.wall_time : 0.0;
