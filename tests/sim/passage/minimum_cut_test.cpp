@@ -176,7 +176,7 @@ TEST_CASE("a closed door is no pipe, and whoever has no way out is counted apart
         const Site site(scenario);
         const FlowNetwork network = network_of(site);
         CHECK(network.cut_off == 0);
-        // 40 by the one door, 3 by the other: both limit, the exit does not (1.33 x 2.4).
+        // Ways of 1 m by the right and of 2 m from the left lead to the exit of 2.4 m.
         CHECK(minimum_cut(network).capacity == Approx(1.33 * 2.4));
         std::vector<char> closed = site.inspection.closed;
         closed[static_cast<std::size_t>(find_opening(site.plan(), "left_out"))] = 1;
