@@ -224,6 +224,18 @@ TEST_CASE("the bound of one pipe is its walks and its queue") {
     CHECK(clearing_bound(network).arcs.empty());
 }
 
+TEST_CASE("the burst counts from the first moment on, however that moment rounds") {
+    // (earliest + to_end) - earliest - to_end is a hair below zero for some of these.
+    for (int i = 1; i < 50; ++i) {
+        const double earliest = 0.1 * i;
+        const double to_end = 2.985;
+        FlowNetwork network = network_of(1, {10});
+        add_arc(network, 0, network.out(), 1.0, earliest, to_end);
+        network.arcs[0].burst = 2.0;
+        CHECK(clearing_bound(network).time == Approx(earliest + to_end + 8.0));
+    }
+}
+
 TEST_CASE("a pipe that can be reached later only helps later") {
     // One person a second at one exit from the start, and at another from 10 s on:
     // T + (T - 10) = 30.
