@@ -68,9 +68,17 @@ PassingTimes passing_times(const FlowSite& site, const std::vector<double>& star
     return times;
 }
 
-/// When the first of those who start in the unit before a passing can be at its line.
-std::vector<double> first_starts(const FlowSite& site) {
-    std::vector<double> first(2 * site.plan.openings.size(), no_way);
+/// When the first of those who start in the unit before a passing can be at its line, and when the
+/// first of them can be next in line. That may be somebody else: who walks slowly is let through
+/// long before the line.
+struct FirstStarts {
+    std::vector<double> at_line;
+    std::vector<double> next_in_line;
+};
+
+FirstStarts first_starts(const FlowSite& site) {
+    const std::vector<double> never(2 * site.plan.openings.size(), no_way);
+    FirstStarts first{never, never};
     for (const Departure& person : site.departures.people) {
         if (person.zone < 0) {
             continue;
@@ -80,8 +88,12 @@ std::vector<double> first_starts(const FlowSite& site) {
             const int o = zone.openings[i];
             const bool second =
                 site.plan.openings[static_cast<std::size_t>(o)].units[1] == zone.unit;
-            double& earliest = first[static_cast<std::size_t>(passing(o, second))];
-            earliest = std::min(earliest, person.at_opening[i]);
+            const auto p = static_cast<std::size_t>(passing(o, second));
+            const double at = person.at_opening[i];
+            first.at_line[p] = std::min(first.at_line[p], at);
+            first.next_in_line[p] =
+                std::min(first.next_in_line[p],
+                         std::max(person.start, at - next_in_line / person.speed));
         }
     }
     return first;
@@ -98,7 +110,8 @@ public:
     explicit Builder(const FlowSite& site)
         : site_(site),
           by_unit_(openings_by_unit(site.plan)),
-          times_(passing_times(site, first_starts(site))) {}
+          first_(first_starts(site)),
+          times_(passing_times(site, first_.at_line)) {}
 
     FlowNetwork build() {
         for (std::size_t z = 0; z < site_.zones.count(); ++z) {
@@ -124,6 +137,17 @@ private:
 
     double earliest(Passing p) const { return times_.earliest[static_cast<std::size_t>(p)]; }
     double to_end(Passing p) const { return times_.to_end[static_cast<std::size_t>(p)]; }
+
+    /// How long before anybody can be at its line a passing may let the first one through [s]: those
+    /// who start there as told, and those who come from elsewhere no slower than the fastest.
+    double lead(Passing p) const {
+        const auto i = static_cast<std::size_t>(p);
+        const Unit& before =
+            site_.plan.units[static_cast<std::size_t>(unit_before(site_.plan, p))];
+        const double speed = before.kind == UnitKind::flight ? site_.departures.flight_speed
+                                                             : site_.departures.speed;
+        return std::max(next_in_line / speed, times_.earliest[i] - first_.next_in_line[i]);
+    }
 
     void add_zone(std::size_t index) {
         const Zone& zone = site_.zones.zones[index];
@@ -274,7 +298,7 @@ private:
                          : vertex(zone_after(site_.plan, site_.zones, p), o);
             arc.opening = o;
             arc.capacity = design_flow * site_.plan.openings[static_cast<std::size_t>(o)].clear_width;
-            arc.burst = saved_up + arc.capacity * next_in_line / site_.departures.speed;
+            arc.burst = saved_up + arc.capacity * lead(p);
             arc.earliest = earliest(p);
             arc.to_end = to_end(p);
             network_.arcs.push_back(arc);
@@ -317,6 +341,7 @@ private:
 
     const FlowSite& site_;
     std::vector<std::vector<int>> by_unit_;
+    FirstStarts first_;
     PassingTimes times_;
     FlowNetwork network_;
     std::vector<Parts> parts_;
