@@ -290,6 +290,30 @@ TEST_CASE("the bound of one room is the first walk to its exit and the queue beh
     CHECK(bound.time - nearer == Approx(58.5 / 1.33 - 58.5 / 2.66).margin(0.6));
 }
 
+TEST_CASE("who walks slowly is let through long before the line, and the bound knows") {
+    // The exit lets the next one through 0.9 m ahead of the line. Of somebody at 0.5 m/s that is
+    // 1.8 s ahead, in which it saves up for the next ones.
+    Scenario scenario = scenes::quiet_drill(scenes::one_room(8.0, 6.0, 1.0));
+    scenario.profiles[0].free_speed = {Distribution::Shape::uniform, 0.5, 2.0};
+    scenes::add_group(scenario, "all", "room", 60);
+    const Site site(scenario);
+    double at_line = 1e9;
+    double next_in_line = 1e9;
+    double fastest = 0.0;
+    for (const Person& person : site.people) {
+        const double way = distance(Segment{{8, 2.5}, {8, 3.5}}, person.position);
+        at_line = std::min(at_line, way / person.free_speed);
+        next_in_line = std::min(next_in_line, std::max(0.0, way - 0.9) / person.free_speed);
+        fastest = std::max(fastest, person.free_speed);
+    }
+    const double lead = at_line - next_in_line;
+    REQUIRE(lead > 0.9 / fastest + 0.05);  // else this crowd shows nothing
+    const FlowNetwork network = network_of(site);
+    REQUIRE(network.arcs.size() == 1);
+    CHECK(network.arcs[0].earliest == Approx(at_line).margin(1e-6));
+    CHECK(network.arcs[0].burst == Approx(1.5 + 1.33 * lead).margin(1e-6));
+}
+
 TEST_CASE("for a few people walking alone is the proof") {
     Scenario scenario = scenes::quiet_drill(scenes::one_room(20.0, 4.0, 1.2));
     scenes::add_group(scenario, "two", "room", 2);
