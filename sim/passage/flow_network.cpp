@@ -102,7 +102,7 @@ FirstStarts first_starts(const FlowSite& site) {
 /// A zone cut by narrow places: which vertex each of its openings, and its roomiest place, is in.
 struct Parts {
     std::vector<int> of_opening;  ///< in the zone's order
-    int inside = -1;
+    int inside = -1;  ///< -1: there are equally roomy places in several parts
 };
 
 class Builder {
@@ -162,7 +162,7 @@ private:
         for (std::size_t i = 0; i + 1 < ports; ++i) {
             parts.of_opening.push_back(vertices_ + part[i]);
         }
-        parts.inside = vertices_ + part.back();
+        parts.inside = part.back() < 0 ? -1 : vertices_ + part.back();
         vertices_ += count;
     }
 
@@ -183,6 +183,9 @@ private:
 
     /// Joins openings between which nothing stands, and lays pipes of the width that is left between
     /// the parts: the widest ones, as a tree (Kruskal). Returns how many parts there are.
+    ///
+    /// The inside joins nothing: a corridor with a box in the middle has a roomiest place on either
+    /// side of it, both of which are the inside of clear_width.hpp. Then it is in no part (-1).
     int cut_zone(const Zone& zone, std::vector<int>& part) {
         struct Link {
             std::size_t a, b;
@@ -208,18 +211,29 @@ private:
             }
             return v;
         };
+        const std::size_t inside = part.size() - 1;
         std::vector<Link> pipes;
+        std::vector<std::size_t> beside;  // openings that nothing parts from the inside
         for (const Link& link : links) {
-            const std::size_t a = find(link.a);
-            const std::size_t b = find(link.b);
-            if (a == b) {
-                continue;
-            }
-            if (link.free) {
-                root[std::max(a, b)] = std::min(a, b);
-            } else {
+            if (!link.free) {
                 pipes.push_back(link);
+            } else if (link.b == inside) {
+                beside.push_back(link.a);
+            } else {
+                const std::size_t a = find(link.a);
+                const std::size_t b = find(link.b);
+                root[std::max(a, b)] = std::min(a, b);
             }
+        }
+        bool spread = false;
+        for (const std::size_t opening : beside) {
+            spread = spread || find(opening) != find(beside.front());
+        }
+        if (!beside.empty()) {
+            root[inside] = find(beside.front());
+        }
+        if (spread) {
+            std::erase_if(pipes, [&](const Link& pipe) { return pipe.b == inside; });
         }
         // Number the parts, then the tree of pipes between them.
         std::vector<int> number(part.size(), -1);
@@ -240,6 +254,7 @@ private:
             std::replace(joined.begin(), joined.end(), b, a);
             add_pipe(zone, part, part[pipe.a], part[pipe.b], *pipe.narrow);
         }
+        part[inside] = spread ? -1 : part[inside];
         return count;
     }
 
@@ -323,7 +338,7 @@ private:
                     }
                 }
                 const Unit& unit = site_.plan.units[static_cast<std::size_t>(zone.unit)];
-                if (unit.kind == UnitKind::room) {
+                if (unit.kind == UnitKind::room && parts.inside >= 0) {
                     vertex_of_person = parts.inside;
                 }
             }
