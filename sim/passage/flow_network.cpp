@@ -263,15 +263,22 @@ private:
         const auto arc = [&](int from, int to) {
             FlowArc one{vertices_ + from, vertices_ + to, -1, narrow,
                         design_flow * narrow.width};
-            // When somebody can be there is told by the openings of the zone on either side.
+            // When somebody can be there is told by the openings of the zone on either side and the
+            // straight way between.
             one.earliest = one.to_end = no_way;
+            const UnitKind kind = site_.plan.units[static_cast<std::size_t>(zone.unit)].kind;
+            const double speed = kind == UnitKind::flight ? site_.departures.flight_speed
+                                                          : site_.departures.speed;
             for (std::size_t i = 0; i < zone.openings.size(); ++i) {
                 const Passing p = out_of(zone, zone.openings[i]);
+                const Segment line =
+                    site_.plan.openings[static_cast<std::size_t>(zone.openings[i])].clear_line();
+                const double walk = least_length(narrow.across, line, 0.0) / speed;
                 if (part[i] == to) {
-                    one.to_end = std::min(one.to_end, to_end(p));
+                    one.to_end = std::min(one.to_end, walk + to_end(p));
                 }
                 if (part[i] == from) {
-                    one.earliest = std::min(one.earliest, earliest(p ^ 1));
+                    one.earliest = std::min(one.earliest, earliest(p ^ 1) + walk);
                 }
             }
             for (const Departure& person : site_.departures.people) {
