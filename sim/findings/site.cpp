@@ -103,9 +103,9 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
         departure.start =
             scenario.alarm + scenario.hold + group.release_after + person.pre_movement;
         departure.zone = zone_of(ground, plan, zones, person.unit, person.position);
+        departure.speed =
+            unit.kind == UnitKind::flight ? departures.flight_speed : person.free_speed;
         if (departure.zone >= 0) {
-            const double speed =
-                unit.kind == UnitKind::flight ? departures.flight_speed : person.free_speed;
             for (const int o : zones.zones[static_cast<std::size_t>(departure.zone)].openings) {
                 const int field = find_field(ground, person.unit, {Target::Kind::opening, o});
                 const double measured =
@@ -114,7 +114,7 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
                 const Segment line = plan.openings[static_cast<std::size_t>(o)].clear_line();
                 departure.at_opening.push_back(
                     measured < unreachable
-                        ? departure.start + least_length(here, line, measured) / speed
+                        ? departure.start + least_length(here, line, measured) / departure.speed
                         : unreachable);
             }
         }

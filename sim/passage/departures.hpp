@@ -12,6 +12,7 @@ struct Departure {
     int zone = -1;         ///< -1: enclosed by things, or in the open air already
     int unit = 0;
     double start = 0.0;    ///< earliest first step [s]
+    double speed = 1.34;   ///< no slower than this person in the unit of the start [m/s]
     /// For each opening of the zone, in its order: the earliest moment at its line [s].
     std::vector<double> at_opening;
 };

@@ -68,9 +68,17 @@ PassingTimes passing_times(const FlowSite& site, const std::vector<double>& star
     return times;
 }
 
-/// When the first of those who start in the unit before a passing can be at its line.
-std::vector<double> first_starts(const FlowSite& site) {
-    std::vector<double> first(2 * site.plan.openings.size(), no_way);
+/// When the first of those who start in the unit before a passing can be at its line, and when the
+/// first of them can be next in line. That may be somebody else: who walks slowly is let through
+/// long before the line.
+struct FirstStarts {
+    std::vector<double> at_line;
+    std::vector<double> next_in_line;
+};
+
+FirstStarts first_starts(const FlowSite& site) {
+    const std::vector<double> never(2 * site.plan.openings.size(), no_way);
+    FirstStarts first{never, never};
     for (const Departure& person : site.departures.people) {
         if (person.zone < 0) {
             continue;
@@ -80,8 +88,12 @@ std::vector<double> first_starts(const FlowSite& site) {
             const int o = zone.openings[i];
             const bool second =
                 site.plan.openings[static_cast<std::size_t>(o)].units[1] == zone.unit;
-            double& earliest = first[static_cast<std::size_t>(passing(o, second))];
-            earliest = std::min(earliest, person.at_opening[i]);
+            const auto p = static_cast<std::size_t>(passing(o, second));
+            const double at = person.at_opening[i];
+            first.at_line[p] = std::min(first.at_line[p], at);
+            first.next_in_line[p] =
+                std::min(first.next_in_line[p],
+                         std::max(person.start, at - next_in_line / person.speed));
         }
     }
     return first;
@@ -90,7 +102,7 @@ std::vector<double> first_starts(const FlowSite& site) {
 /// A zone cut by narrow places: which vertex each of its openings, and its roomiest place, is in.
 struct Parts {
     std::vector<int> of_opening;  ///< in the zone's order
-    int inside = -1;
+    int inside = -1;  ///< -1: there are equally roomy places in several parts
 };
 
 class Builder {
@@ -98,7 +110,8 @@ public:
     explicit Builder(const FlowSite& site)
         : site_(site),
           by_unit_(openings_by_unit(site.plan)),
-          times_(passing_times(site, first_starts(site))) {}
+          first_(first_starts(site)),
+          times_(passing_times(site, first_.at_line)) {}
 
     FlowNetwork build() {
         for (std::size_t z = 0; z < site_.zones.count(); ++z) {
@@ -125,6 +138,17 @@ private:
     double earliest(Passing p) const { return times_.earliest[static_cast<std::size_t>(p)]; }
     double to_end(Passing p) const { return times_.to_end[static_cast<std::size_t>(p)]; }
 
+    /// How long before anybody can be at its line a passing may let the first one through [s]: those
+    /// who start there as told, and those who come from elsewhere no slower than the fastest.
+    double lead(Passing p) const {
+        const auto i = static_cast<std::size_t>(p);
+        const Unit& before =
+            site_.plan.units[static_cast<std::size_t>(unit_before(site_.plan, p))];
+        const double speed = before.kind == UnitKind::flight ? site_.departures.flight_speed
+                                                             : site_.departures.speed;
+        return std::max(next_in_line / speed, times_.earliest[i] - first_.next_in_line[i]);
+    }
+
     void add_zone(std::size_t index) {
         const Zone& zone = site_.zones.zones[index];
         parts_.emplace_back();
@@ -138,7 +162,7 @@ private:
         for (std::size_t i = 0; i + 1 < ports; ++i) {
             parts.of_opening.push_back(vertices_ + part[i]);
         }
-        parts.inside = vertices_ + part.back();
+        parts.inside = part.back() < 0 ? -1 : vertices_ + part.back();
         vertices_ += count;
     }
 
@@ -159,6 +183,9 @@ private:
 
     /// Joins openings between which nothing stands, and lays pipes of the width that is left between
     /// the parts: the widest ones, as a tree (Kruskal). Returns how many parts there are.
+    ///
+    /// The inside joins nothing: a corridor with a box in the middle has a roomiest place on either
+    /// side of it, both of which are the inside of clear_width.hpp. Then it is in no part (-1).
     int cut_zone(const Zone& zone, std::vector<int>& part) {
         struct Link {
             std::size_t a, b;
@@ -184,18 +211,29 @@ private:
             }
             return v;
         };
+        const std::size_t inside = part.size() - 1;
         std::vector<Link> pipes;
+        std::vector<std::size_t> beside;  // openings that nothing parts from the inside
         for (const Link& link : links) {
-            const std::size_t a = find(link.a);
-            const std::size_t b = find(link.b);
-            if (a == b) {
-                continue;
-            }
-            if (link.free) {
-                root[std::max(a, b)] = std::min(a, b);
-            } else {
+            if (!link.free) {
                 pipes.push_back(link);
+            } else if (link.b == inside) {
+                beside.push_back(link.a);
+            } else {
+                const std::size_t a = find(link.a);
+                const std::size_t b = find(link.b);
+                root[std::max(a, b)] = std::min(a, b);
             }
+        }
+        bool spread = false;
+        for (const std::size_t opening : beside) {
+            spread = spread || find(opening) != find(beside.front());
+        }
+        if (!beside.empty()) {
+            root[inside] = find(beside.front());
+        }
+        if (spread) {
+            std::erase_if(pipes, [&](const Link& pipe) { return pipe.b == inside; });
         }
         // Number the parts, then the tree of pipes between them.
         std::vector<int> number(part.size(), -1);
@@ -216,6 +254,7 @@ private:
             std::replace(joined.begin(), joined.end(), b, a);
             add_pipe(zone, part, part[pipe.a], part[pipe.b], *pipe.narrow);
         }
+        part[inside] = spread ? -1 : part[inside];
         return count;
     }
 
@@ -224,15 +263,22 @@ private:
         const auto arc = [&](int from, int to) {
             FlowArc one{vertices_ + from, vertices_ + to, -1, narrow,
                         design_flow * narrow.width};
-            // When somebody can be there is told by the openings of the zone on either side.
+            // When somebody can be there is told by the openings of the zone on either side and the
+            // straight way between.
             one.earliest = one.to_end = no_way;
+            const UnitKind kind = site_.plan.units[static_cast<std::size_t>(zone.unit)].kind;
+            const double speed = kind == UnitKind::flight ? site_.departures.flight_speed
+                                                          : site_.departures.speed;
             for (std::size_t i = 0; i < zone.openings.size(); ++i) {
                 const Passing p = out_of(zone, zone.openings[i]);
+                const Segment line =
+                    site_.plan.openings[static_cast<std::size_t>(zone.openings[i])].clear_line();
+                const double walk = least_length(narrow.across, line, 0.0) / speed;
                 if (part[i] == to) {
-                    one.to_end = std::min(one.to_end, to_end(p));
+                    one.to_end = std::min(one.to_end, walk + to_end(p));
                 }
                 if (part[i] == from) {
-                    one.earliest = std::min(one.earliest, earliest(p ^ 1));
+                    one.earliest = std::min(one.earliest, earliest(p ^ 1) + walk);
                 }
             }
             for (const Departure& person : site_.departures.people) {
@@ -274,7 +320,7 @@ private:
                          : vertex(zone_after(site_.plan, site_.zones, p), o);
             arc.opening = o;
             arc.capacity = design_flow * site_.plan.openings[static_cast<std::size_t>(o)].clear_width;
-            arc.burst = saved_up + arc.capacity * next_in_line / site_.departures.speed;
+            arc.burst = saved_up + arc.capacity * lead(p);
             arc.earliest = earliest(p);
             arc.to_end = to_end(p);
             network_.arcs.push_back(arc);
@@ -299,7 +345,7 @@ private:
                     }
                 }
                 const Unit& unit = site_.plan.units[static_cast<std::size_t>(zone.unit)];
-                if (unit.kind == UnitKind::room) {
+                if (unit.kind == UnitKind::room && parts.inside >= 0) {
                     vertex_of_person = parts.inside;
                 }
             }
@@ -317,6 +363,7 @@ private:
 
     const FlowSite& site_;
     std::vector<std::vector<int>> by_unit_;
+    FirstStarts first_;
     PassingTimes times_;
     FlowNetwork network_;
     std::vector<Parts> parts_;

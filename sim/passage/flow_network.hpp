@@ -18,7 +18,8 @@ struct FlowArc {
     NarrowPlace narrow;     ///< where opening < 0
     double capacity = 0.0;  ///< [persons/s]
     /// People who may pass at once beyond the steady flow [persons]: an opening saves up 1.5 of
-    /// them (drill/openings.cpp), and the next in line is let through 0.9 m ahead of it.
+    /// them (drill/openings.cpp), and the next in line is let through 0.9 m ahead of it, which
+    /// whoever walks slowly is long before being there.
     double burst = 0.0;
     double earliest = std::numeric_limits<double>::infinity();  ///< anybody at it [s]
     double to_end = std::numeric_limits<double>::infinity();    ///< from it to behind an exit [s]

@@ -109,9 +109,15 @@ const FlowArc& arc_at(const FlowNetwork& network, int arc) {
     return network.arcs[static_cast<std::size_t>(arc)];
 }
 
-/// People who can have passed the arc in time to be out at `time`.
+/// The first moment at which somebody who passed the arc can be out.
+double opens(const FlowArc& arc) {
+    return arc.earliest + arc.to_end;
+}
+
+/// People who can have passed the arc in time to be out at `time`. Always reckoned from opens():
+/// another order of the same sum may round to just before it and lose the burst.
 double passed_by(const FlowArc& arc, double time) {
-    const double window = time - arc.earliest - arc.to_end;
+    const double window = time - opens(arc);
     return window < 0.0 ? 0.0 : arc.burst + arc.capacity * window;
 }
 
@@ -119,7 +125,7 @@ double passed_by(const FlowArc& arc, double time) {
 double time_to_pass(const FlowNetwork& network, const std::vector<int>& cut, double people) {
     std::vector<double> openings;
     for (const int a : cut) {
-        openings.push_back(arc_at(network, a).earliest + arc_at(network, a).to_end);
+        openings.push_back(opens(arc_at(network, a)));
     }
     std::sort(openings.begin(), openings.end());
     for (std::size_t k = 0; k < openings.size(); ++k) {
@@ -127,7 +133,7 @@ double time_to_pass(const FlowNetwork& network, const std::vector<int>& cut, dou
         double capacity = 0.0;
         for (const int a : cut) {
             const FlowArc& arc = arc_at(network, a);
-            if (arc.earliest + arc.to_end <= openings[k]) {
+            if (opens(arc) <= openings[k]) {
                 passed += passed_by(arc, openings[k]);
                 capacity += arc.capacity;
             }
