@@ -6,6 +6,7 @@
 #include "sim/record/csv.hpp"
 #include "sim/record/results_folder.hpp"
 #include "sim/text/file.hpp"
+#include "tools/check/ledger_table.hpp"
 #include "tools/check/life_passages.hpp"
 #include "tools/check/pictures.hpp"
 #include "tools/check/report.hpp"
@@ -187,7 +188,14 @@ int check_command(const CheckOptions& options) {
         options.threads > 0
             ? options.threads
             : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const Site site(read_scenario(options.source));
+    Scenario scenario = read_scenario(options.source);
+    Ledger ledger;
+    if (!options.ledger.empty()) {
+        ledger = read_ledger(options.ledger, scenario.plan);
+        scenario = without_cleared(scenario, ledger);
+    }
+    add_entries_of_plan(ledger, scenario, language);
+    const Site site(std::move(scenario));
     for (const Message& assumption : site.scenario.assumptions) {
         fmt::print(stderr, "{}\n",
                    say(language, MessageId::check_assumed, say(language, assumption)));
@@ -200,8 +208,11 @@ int check_command(const CheckOptions& options) {
                              : options.out);
 
     const bool run_drills = options.simulate || site.people.size() <= quickly_simulated;
-    std::vector<Finding> findings = passage_findings(
-        site, run_drills ? price_by_drills(site, threads) : price_by_graph(site));
+    const Pricing pricing =
+        remembering(run_drills ? price_by_drills(site, threads) : price_by_graph(site));
+    std::vector<Finding> findings = passage_findings(site, pricing);
+    const LedgerPrices ledger_prices = price_ledger(site, ledger, pricing);
+    add_hazards(site, ledger, ledger_prices, findings);
     const Audit audited = audit(rules, site.inspection);
     findings.insert(findings.end(), audited.findings.begin(), audited.findings.end());
     Sweep sweep = sweep_by_graph(site);
@@ -221,9 +232,14 @@ int check_command(const CheckOptions& options) {
     write_life_passages(folder.path() / "passages.csv", site.plan(), life_passages(site));
     const nlohmann::ordered_json proof = verdict_json(site, verdict);
     write_text(folder.path() / "verdict.json", proof.dump(2) + "\n");
-    write_text(folder.path() / "report.html",
-               render::report_html(
-                   check_report(site, findings, verdict, sweep, audited, pictures), language));
+    render::ReportSubject report =
+        check_report(site, findings, verdict, sweep, audited, pictures);
+    if (!ledger.entries.empty()) {
+        write_text(folder.path() / "ledger.csv", ledger_csv(ledger, ledger_prices));
+        report.tables.insert(report.tables.begin(),
+                             ledger_table(site.plan(), ledger, ledger_prices));
+    }
+    write_text(folder.path() / "report.html", render::report_html(report, language));
     folder.finish();
 
     if (options.json) {
@@ -232,6 +248,10 @@ int check_command(const CheckOptions& options) {
         fmt::print("{}\n", all.dump(2));
     } else {
         for (const std::string& line : console_table(findings, language)) {
+            fmt::print("{}\n", line);
+        }
+        for (const std::string& line :
+             ledger_lines(site.plan(), ledger, ledger_prices, language)) {
             fmt::print("{}\n", line);
         }
         for (const Message& line : verdict_lines(site, verdict)) {

@@ -14,6 +14,7 @@ struct CheckOptions {
     std::filesystem::path source;  ///< *.drill.json, a folder that holds one, or *.plan.json
     std::filesystem::path out;     ///< results folder; empty: results/check-<name>
     std::string rules;             ///< name or file of a rule set; empty: by the building's use
+    std::filesystem::path ledger;  ///< inspection list (CSV); empty: what the plan tells
     bool simulate = false;         ///< price the loss of each element by simulation too
     std::string fail_on;           ///< "S1", "S2", "S3", or empty: never
     int threads = 0;               ///< 0: one per processor

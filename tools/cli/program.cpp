@@ -169,6 +169,8 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options, Language language) {
     }
     check->add_option("--rules", options.rules, say(language, MessageId::help_check_rules, names))
         ->type_name("NAME|FILE");
+    check->add_option("--ledger", options.ledger, text(MessageId::help_check_ledger))
+        ->type_name("CSV");
     check->add_flag("--simulate", options.simulate, text(MessageId::help_check_simulate));
     check->add_option("--fail-on", options.fail_on, text(MessageId::help_check_fail_on))
         ->check(CLI::IsMember({"S1", "S2", "S3"}))
