@@ -203,6 +203,19 @@ TEST_CASE("a pillar that nobody can clear away is no obstacle, straight or turne
     CHECK_FALSE(of_kind(found(drill_of(plan, 40)), FindingKind::obstacle).empty());
 }
 
+TEST_CASE("an inspection measures with what is built in, and again with all that stands there") {
+    Plan plan = corridor_with_room();
+    put(plan, "stub", {14, 0}, {14.5, 1}, false);
+    put(plan, "box", {6, 0}, {7, 1.5}, true);
+    const Site site(drill_of(std::move(plan), 5));
+    const std::size_t west_to_east = 1;
+    CHECK(site.inspection.bare.units[0].between[west_to_east].width ==
+          Approx(2.0).margin(tolerance));
+    CHECK(site.inspection.standing.units[0].between[west_to_east].width ==
+          Approx(1.5).margin(tolerance));
+    CHECK(site.inspection.people == std::vector<int>{0, 5});
+}
+
 TEST_CASE("goods that close a corridor cut off whoever is behind, and are the worst") {
     Plan plan = corridor_with_room();
     put(plan, "goods", {10, 0}, {12, 3}, true);

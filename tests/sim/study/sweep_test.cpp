@@ -210,6 +210,23 @@ TEST_CASE("an exit that nobody uses costs nothing and is not simulated") {
     CHECK_FALSE(loss_of(sweep, "west").unused);
 }
 
+TEST_CASE("what the drills say ranks over what the graph said") {
+    Scenario scenario = two_exits(30);
+    scenario.groups[0].exits = {scenes::opening(scenario, "west")};
+    // Nobody uses the east exit; without the west one all have to queue there.
+    scenario.plan.openings[static_cast<std::size_t>(scenes::opening(scenario, "east"))]
+        .clear_width = 0.7;
+    Sweep sweep = sweep_by_graph(Site(scenario));
+    for (Loss& loss : sweep.losses) {
+        loss.bound_change = loss.element == "east" ? 500.0 : 1.0;
+    }
+    rank_losses(sweep.losses);
+    REQUIRE(sweep.losses[0].element == "east");
+    simulate_losses(sweep, scenario, 1, to_the_end);
+    CHECK(sweep.losses[0].element == "west");
+    CHECK(sweep.losses[0].time_change.value() > 1.0);
+}
+
 TEST_CASE("a simulated loss is the drill with that element locked, against the drill as it is") {
     const Scenario scenario = two_exits(60);
     Sweep sweep = sweep_by_graph(Site(scenario));
