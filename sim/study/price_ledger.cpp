@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <memory>
 #include <utility>
 
 namespace evac {
@@ -165,8 +166,8 @@ void measure(const Site& site, const Things& things, EntryPrice& price) {
     }
 }
 
-/// Whether the first of two gains comes first; what is alike is decided by width, date and place in
-/// the list.
+/// Which of two gains comes first; what is alike is decided by what each gains alone, width, date and
+/// place in the list.
 struct Gain {
     int people = 0;
     double seconds = 0.0;
@@ -184,6 +185,9 @@ public:
         if (gain_a.seconds != gain_b.seconds) {
             return gain_a.seconds > gain_b.seconds;
         }
+        if (alone(a) != alone(b)) {
+            return alone(a) > alone(b);
+        }
         if (width(a) != width(b)) {
             return width(a) > width(b);
         }
@@ -196,6 +200,9 @@ public:
     }
 
 private:
+    double alone(int entry) const {
+        return prices_[static_cast<std::size_t>(entry)].gain.seconds;
+    }
     double width(int entry) const {
         const EntryPrice& price = prices_[static_cast<std::size_t>(entry)];
         return price.width_cleared.value_or(0.0) - price.width_now.value_or(0.0);
@@ -205,9 +212,9 @@ private:
     const std::vector<EntryPrice>& prices_;
 };
 
-/// Clears again and again what gains most now.
+/// Clears again and again what gains most now. The first is known from the prices of each alone.
 void rank_in_turn(const std::vector<Things>& things, const CutOff& cut_off, const Pricing& pricing,
-                  const Order& order, LedgerPrices& prices) {
+                  const Pricing& trial, const Order& order, LedgerPrices& prices) {
     std::vector<int> left = prices.order;
     prices.order.clear();
     Things cleared;
@@ -217,8 +224,9 @@ void rank_in_turn(const std::vector<Things>& things, const CutOff& cut_off, cons
         for (const int entry : left) {
             Things with = cleared;
             with.add(things[static_cast<std::size_t>(entry)]);
+            const Pricing& price = prices.order.empty() ? pricing : trial;
             const Gain gain{cut_off.reconnected(with),
-                            pricing(with.fixtures, with.openings).seconds};
+                            left.size() > 1 ? price(with.fixtures, with.openings).seconds : 0.0};
             if (best < 0 || order.before(entry, gain, best, best_gain)) {
                 best = entry;
                 best_gain = gain;
@@ -226,7 +234,7 @@ void rank_in_turn(const std::vector<Things>& things, const CutOff& cut_off, cons
         }
         cleared.add(things[static_cast<std::size_t>(best)]);
         EntryPrice& price = prices.entries[static_cast<std::size_t>(best)];
-        price.cumulative = best_gain.seconds;
+        price.cumulative = pricing(cleared.fixtures, cleared.openings).seconds;
         price.cumulative_reconnected = best_gain.people;
         prices.order.push_back(best);
         std::erase(left, best);
@@ -235,7 +243,8 @@ void rank_in_turn(const std::vector<Things>& things, const CutOff& cut_off, cons
 
 }  // namespace
 
-LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing& pricing) {
+LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing& pricing,
+                          const Pricing& trial) {
     const Pricing priced = remembering(pricing);
     const CutOff cut_off(site);
     LedgerPrices prices;
@@ -256,7 +265,7 @@ LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing&
     const Order order(ledger, prices.entries);
     prices.in_turn = prices.order.size() <= most_in_turn;
     if (prices.in_turn) {
-        rank_in_turn(things, cut_off, priced, order, prices);
+        rank_in_turn(things, cut_off, priced, remembering(trial), order, prices);
     } else {
         const auto alone = [&](int entry) {
             const EntryPrice& price = prices.entries[static_cast<std::size_t>(entry)];
@@ -272,15 +281,16 @@ LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing&
 }
 
 Pricing remembering(Pricing pricing) {
-    return [pricing = std::move(pricing),
-            known = std::map<std::pair<std::vector<int>, std::vector<int>>, Price>()](
-               const std::vector<int>& fixtures, const std::vector<int>& openings) mutable {
+    using Known = std::map<std::pair<std::vector<int>, std::vector<int>>, Price>;
+    // Shared, for a Pricing is handed on by copy.
+    return [pricing = std::move(pricing), known = std::make_shared<Known>()](
+               const std::vector<int>& fixtures, const std::vector<int>& openings) {
         auto key = std::pair(fixtures, openings);
         std::sort(key.first.begin(), key.first.end());
         std::sort(key.second.begin(), key.second.end());
-        const auto at = known.find(key);
-        return at != known.end() ? at->second
-                                 : known.emplace(key, pricing(fixtures, openings)).first->second;
+        const auto at = known->find(key);
+        return at != known->end() ? at->second
+                                  : known->emplace(key, pricing(fixtures, openings)).first->second;
     };
 }
 

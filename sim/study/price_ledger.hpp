@@ -37,15 +37,18 @@ struct LedgerPrices {
     bool in_turn = false;  ///< each gains most when those before it are cleared; else alone
 };
 
-/// So many entries are tried out in turn, which takes n (n + 1) / 2 prices; more are ranked by what
-/// each gains alone.
+/// So many entries are ranked in turn, which takes n (n - 1) / 2 trials; more are ranked by what each
+/// gains alone.
 inline constexpr std::size_t most_in_turn = 12;
 
 /// Prices every open entry the other way round than a sweep: what is gained when it is cleared. Ranks
 /// by people reconnected, then seconds, width gained, date due and place in the list; up to
 /// `most_in_turn` entries are ranked in turn, because two locked doors one behind the other gain
-/// nothing alone. `site` is the building without what was cleared (without_cleared).
-LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing& pricing);
+/// nothing alone. `trial` chooses what comes after the first, where `pricing` would take too long for
+/// so many trials; what is told is always by `pricing`. `site` is the building without what was
+/// cleared (without_cleared).
+LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing& pricing,
+                          const Pricing& trial);
 
 /// Prices each set of fixtures and openings once, for drills take seconds.
 Pricing remembering(Pricing pricing);

@@ -134,6 +134,23 @@ Pricing price_by_drills(const Site& site, int threads) {
     };
 }
 
+/// Prices the ledger by as many drills as the crowd allows: all by drills, or only the choice of what
+/// to clear next by the graph, or all by the graph. People times drills take the time.
+LedgerPrices price_entries(const Site& site, const Ledger& ledger, const Pricing& pricing,
+                           bool simulate) {
+    const std::size_t entries = static_cast<std::size_t>(
+        std::count_if(ledger.entries.begin(), ledger.entries.end(), [](const LedgerEntry& entry) {
+            return !entry.cleared && (!entry.fixtures.empty() || !entry.openings.empty());
+        }));
+    const std::size_t people = site.people.size();
+    if (simulate || people * entries * (entries + 1) / 2 <= quickly_simulated) {
+        return price_ledger(site, ledger, pricing, pricing);
+    }
+    constexpr std::size_t told = 10 * quickly_simulated;
+    const Pricing by_graph = price_by_graph(site);
+    return price_ledger(site, ledger, people * entries <= told ? pricing : by_graph, by_graph);
+}
+
 void write_sweep(const std::filesystem::path& file, const Plan& plan, const Sweep& sweep) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     CsvFile csv(file,
@@ -211,7 +228,7 @@ int check_command(const CheckOptions& options) {
     const Pricing pricing =
         remembering(run_drills ? price_by_drills(site, threads) : price_by_graph(site));
     std::vector<Finding> findings = passage_findings(site, pricing);
-    const LedgerPrices ledger_prices = price_ledger(site, ledger, pricing);
+    const LedgerPrices ledger_prices = price_entries(site, ledger, pricing, options.simulate);
     add_hazards(site, ledger, ledger_prices, findings);
     const Audit audited = audit(rules, site.inspection);
     findings.insert(findings.end(), audited.findings.begin(), audited.findings.end());

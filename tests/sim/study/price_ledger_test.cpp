@@ -40,7 +40,7 @@ TEST_CASE("two locked doors one behind the other reconnect nobody alone and all 
     Ledger ledger;
     ledger.entries = {entry("door", {}, {find_opening(site.plan(), "door")}),
                       entry("exit", {}, {find_opening(site.plan(), "exit")})};
-    const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site));
+    const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site), price_by_graph(site));
     REQUIRE(prices.order.size() == 2);
     CHECK(prices.in_turn);
     for (const EntryPrice& price : prices.entries) {
@@ -49,7 +49,7 @@ TEST_CASE("two locked doors one behind the other reconnect nobody alone and all 
         CHECK(price.width_now == 0.0);
     }
     CHECK(prices.entries[0].width_cleared == 1.0);
-    CHECK(prices.entries[1].width_cleared == 1.2);
+    CHECK(prices.entries[1].width_cleared.value_or(0.0) == Approx(1.2));
     // Alike in people and seconds: the wider one is first.
     CHECK(prices.order == std::vector<int>{1, 0});
     CHECK(prices.entries[1].cumulative_reconnected == 0);
@@ -69,7 +69,7 @@ TEST_CASE("an entry that reconnects people comes before one that only saves seco
     Ledger ledger;
     ledger.entries = {entry("side", {}, {find_opening(site.plan(), "side")}),
                       entry("door", {}, {find_opening(site.plan(), "door")})};
-    const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site));
+    const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site), price_by_graph(site));
     CHECK(prices.order == std::vector<int>{1, 0});
     CHECK(prices.entries[1].reconnected == 5);
     CHECK(prices.entries[0].reconnected == 0);
@@ -87,7 +87,7 @@ TEST_CASE("a box that takes half of a corridor is measured with and without it")
         const Site site(std::move(scenario));
         Ledger ledger;
         ledger.entries = {entry("box", {box}, {})};
-        const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site));
+        const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site), price_by_graph(site));
         const EntryPrice& price = prices.entries[0];
         REQUIRE(price.width_now);
         CHECK(*price.width_now == Approx(1.0).margin(0.02));
@@ -109,7 +109,7 @@ TEST_CASE("what cannot be priced says why and keeps no rank") {
                       entry("nowhere", {}, {}), entry("room", {}, {}), entry("done", {}, {0})};
     ledger.entries[2].units = {0};
     ledger.entries[3].cleared = true;
-    const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site));
+    const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site), price_by_graph(site));
     CHECK(prices.order.empty());
     CHECK(prices.entries[0].status == EntryPrice::Status::not_there);
     CHECK(prices.entries[1].status == EntryPrice::Status::no_place);
@@ -134,12 +134,12 @@ TEST_CASE("more entries than can be tried in turn are ranked by what each gains 
     scenes::add_group(scenario, "class", "corridor", 10);
     const Site site(std::move(scenario));
     int asked = 0;
-    const LedgerPrices prices = price_ledger(
-        site, ledger, [&](const std::vector<int>& fixtures, const std::vector<int>&) {
-            ++asked;
-            CHECK(fixtures.size() == 1);
-            return Price{static_cast<double>(fixtures.front()), true};
-        });
+    const Pricing pricing = [&](const std::vector<int>& fixtures, const std::vector<int>&) {
+        ++asked;
+        CHECK(fixtures.size() == 1);
+        return Price{static_cast<double>(fixtures.front()), true};
+    };
+    const LedgerPrices prices = price_ledger(site, ledger, pricing, pricing);
     CHECK_FALSE(prices.in_turn);
     CHECK(asked == static_cast<int>(ledger.entries.size()));
     CHECK(prices.order.front() == static_cast<int>(most_in_turn));
@@ -170,11 +170,21 @@ TEST_CASE("in turn, what was cleared counts: the second of two that overlap gain
         }
         return Price{overlapping + own, true};
     };
-    const LedgerPrices prices = price_ledger(site, ledger, pricing);
+    const LedgerPrices prices = price_ledger(site, ledger, pricing, pricing);
     CHECK(prices.order == std::vector<int>{0, 2, 1});
     CHECK(prices.entries[2].cumulative == 15.0);
     CHECK(prices.entries[1].cumulative == 15.0);
     CHECK(prices.entries[1].gain.seconds == 9.0);
+
+    // A trial that sees it differently chooses all but the first; what is told stays the price.
+    const auto contrary = [](const std::vector<int>& fixtures, const std::vector<int>&) {
+        return Price{std::find(fixtures.begin(), fixtures.end(), 1) != fixtures.end() ? 7.0 : 0.0,
+                     false};
+    };
+    const LedgerPrices tried = price_ledger(site, ledger, pricing, contrary);
+    CHECK(tried.order == std::vector<int>{0, 1, 2});
+    CHECK(tried.entries[1].cumulative == 10.0);
+    CHECK(tried.entries[2].cumulative == 15.0);
 }
 
 TEST_CASE("each set of things is priced once") {
@@ -198,7 +208,7 @@ TEST_CASE("a hazard that is a finding already is not told twice, but gets its nu
     ledger.entries[0].owner = "Li Na";
     std::vector<Finding> findings = passage_findings(site, pricing);
     const std::size_t before = findings.size();
-    add_hazards(site, ledger, price_ledger(site, ledger, pricing), findings);
+    add_hazards(site, ledger, price_ledger(site, ledger, pricing, pricing), findings);
     REQUIRE(findings.size() == before + 1);  // the inner door is no exit
     CHECK(findings.back().id == "hazard:H-2");
     CHECK(findings.back().kind == FindingKind::hazard);
