@@ -28,6 +28,8 @@ namespace {
 
 /// A crowd of this size is simulated in seconds, so that the bound never stands there alone.
 constexpr std::size_t quickly_simulated = 3000;
+/// A crowd of this size is simulated in so short a time that every obstacle is priced by a drill.
+constexpr std::size_t priced_by_drills = 600;
 
 /// Set by Ctrl-C: the sweep ends after the drills that run, and what is done is written.
 volatile std::sig_atomic_t interrupted = 0;
@@ -225,8 +227,9 @@ int check_command(const CheckOptions& options) {
                              : options.out);
 
     const bool run_drills = options.simulate || site.people.size() <= quickly_simulated;
+    const bool price_drills = options.simulate || site.people.size() <= priced_by_drills;
     const Pricing pricing =
-        remembering(run_drills ? price_by_drills(site, threads) : price_by_graph(site));
+        remembering(price_drills ? price_by_drills(site, threads) : price_by_graph(site));
     std::vector<Finding> findings = passage_findings(site, pricing);
     const LedgerPrices ledger_prices = price_entries(site, ledger, pricing, options.simulate);
     add_hazards(site, ledger, ledger_prices, findings);
