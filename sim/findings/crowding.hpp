@@ -15,8 +15,8 @@ inline constexpr double queue_gap = 2.0;
 /// Fewer people are no queue.
 inline constexpr int queue_least = 5;
 
-/// The queue that starts at one opening: those held up in front of it, back through other openings
-/// as far as the line of people does not break.
+/// The queue that starts at one place: those held up in front of it, back through other openings as
+/// far as the line of people does not break.
 struct QueueLog {
     int longest = 0;       ///< most people at once
     double at = never;     ///< when that was [s]
@@ -24,6 +24,7 @@ struct QueueLog {
     double last = -never;  ///< ... and last [s]
     double seconds = 0.0;  ///< how long altogether [s]
     double waiting = 0.0;  ///< person-seconds spent in it
+    Vec2 head = Vec2::Zero();  ///< where it began when it was longest
     int tail_unit = -1;    ///< where it ended when it was longest
     Vec2 tail = Vec2::Zero();
     /// With a queue before it and everything it can give by design, 1.33 persons/(m s), passing
@@ -41,6 +42,7 @@ struct LossLog {
 /// How a crowd got in its own way while a drill ran: looked at once a second, with no effect on it.
 struct Crowding {
     std::vector<QueueLog> queues;  ///< per opening
+    std::vector<QueueLog> inside;  ///< per unit: queues that start away from any opening
     std::vector<LossLog> losses;   ///< per unit
 
     std::vector<int> last_unit;            ///< per person: where seen walking last, -1 nowhere

@@ -69,6 +69,61 @@ void add_queue(const Plan& plan, std::size_t o, const QueueLog& log,
     findings.push_back(std::move(finding));
 }
 
+/// The thing that stands where a queue begins, -1 for none.
+int thing_at(const Plan& plan, std::size_t u, const Vec2& head) {
+    constexpr double beside = 1.5;  // m
+    int nearest = -1;
+    double least = beside;
+    for (std::size_t f = 0; f < plan.fixtures.size(); ++f) {
+        if (plan.fixtures[f].unit != static_cast<int>(u)) {
+            continue;
+        }
+        for (const Segment& side : edges(plan.fixtures[f].polygon)) {
+            if (distance(side, head) < least) {
+                least = distance(side, head);
+                nearest = static_cast<int>(f);
+            }
+        }
+    }
+    return nearest;
+}
+
+void add_queue_inside(const Plan& plan, std::size_t u, const QueueLog& log,
+                      std::vector<Finding>& findings) {
+    if (log.longest < noticed_queue || log.seconds < noticed_seconds) {
+        return;
+    }
+    const Unit& tail = plan.units[static_cast<std::size_t>(log.tail_unit)];
+    const int thing = thing_at(plan, u, log.head);
+    Finding finding = in_unit(plan, u, FindingKind::queue);
+    if (thing >= 0) {
+        finding.element = plan.fixtures[static_cast<std::size_t>(thing)].id;
+        finding.also.push_back(plan.units[u].id);
+    }
+    finding.place = log.head;
+    finding.measured = log.longest;
+    finding.unit = "persons";
+    finding.people = log.longest;
+    finding.time = log.at;
+    finding.text = in_each([&](Language l) {
+        const std::string where =
+            thing >= 0 ? called(plan.fixtures[static_cast<std::size_t>(thing)], l)
+                       : called(plan.units[u], l);
+        return say(l,
+                   thing >= 0 ? MessageId::finding_queue_at_thing
+                              : MessageId::finding_queue_inside,
+                   where, log.longest, std::lround(log.at), std::lround(log.seconds),
+                   called(tail, l), one_decimal((log.tail - log.head).norm()));
+    });
+    finding.remedy = in_each([&](Language l) {
+        return thing >= 0
+                   ? say(l, MessageId::finding_queue_thing_remedy,
+                         called(plan.fixtures[static_cast<std::size_t>(thing)], l))
+                   : say(l, MessageId::finding_queue_held_up_remedy);
+    });
+    findings.push_back(std::move(finding));
+}
+
 void add_at_capacity(const Plan& plan, std::size_t o, const QueueLog& log,
                      std::vector<Finding>& findings) {
     if (log.at_capacity < noticed_seconds) {
@@ -173,6 +228,9 @@ std::vector<Finding> crowding_findings(const Plan& plan, const Crowding& crowdin
     for (std::size_t o = 0; o < crowding.queues.size(); ++o) {
         add_queue(plan, o, crowding.queues[o], findings);
         add_at_capacity(plan, o, crowding.queues[o], findings);
+    }
+    for (std::size_t u = 0; u < crowding.inside.size(); ++u) {
+        add_queue_inside(plan, u, crowding.inside[u], findings);
     }
     add_density(plan, densities, findings);
     add_lost_time(plan, crowding, findings);

@@ -14,6 +14,8 @@ namespace {
 constexpr double least_door = 0.80;
 /// Least clear width of an escape route inside (GB 55037-2022, 7.1.4) [m].
 constexpr double least_way = 1.10;
+/// Plans are drawn, and widths measured, to 2 cm [m].
+constexpr double accuracy = 0.02;
 /// What loses less than this share is not worth a line.
 constexpr double noticeable_share = 0.05;
 
@@ -54,7 +56,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
     std::map<std::tuple<int, int, int>, Shared> shared;  // opening, or place in centimetres
     for (const LifePassage& passage : passages) {
         const NarrowPlace& place = passage.bare.narrowest;
-        if (passage.bare.passings.empty() || place.width >= least_door) {
+        if (passage.bare.passings.empty() || place.width >= least_door - accuracy) {
             continue;
         }
         const Vec2 middle = 100.0 * place.across.middle();
@@ -104,7 +106,7 @@ void add_leaves(const Site& site, const std::vector<LifePassage>& passages,
             const NarrowPlace& place = open.places[i];
             const int leaf = place.leaf_a >= 0 ? place.leaf_a : place.leaf_b;
             const double before = passage.standing.places[i].width;
-            if (leaf < 0 || place.width >= least_way ||
+            if (leaf < 0 || place.width >= least_way - accuracy ||
                 place.width > (1.0 - noticeable_share) * before) {
                 continue;
             }
@@ -123,7 +125,7 @@ void add_leaves(const Site& site, const std::vector<LifePassage>& passages,
         finding.severity = Severity::S3;
         finding.element = door.id;
         set_place(finding, plan, one.place);
-        finding.limit = one.before;
+        finding.limit = least_way;
         finding.people = one.people;
         finding.text = in_each([&](Language l) {
             return say(l, MessageId::finding_open_leaf, called(door, l), metres(one.place.width),

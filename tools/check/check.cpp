@@ -99,7 +99,7 @@ void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& fi
         finding.level = loss.level;
         finding.place = loss.place;
         finding.measured = loss.seconds_lost();
-        finding.unit = "s";
+        finding.unit = std::string("s");  // GCC 12 warns wrongly of a literal
         for (const auto& [tag, language] :
              {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
             std::string name = loss.element;
@@ -117,6 +117,40 @@ void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& fi
         }
         finding.remedy = in_all_languages(message(MessageId::finding_critical_remedy));
         findings.push_back(std::move(finding));
+    }
+}
+
+/// What a clause says of a thing or an exit that was measured already is told with it, not twice:
+/// the finding takes over the clause and the worse of the two severities.
+void add_clauses(std::vector<Finding>& findings, const std::vector<Finding>& audited) {
+    const auto same_matter = [](const Finding& clause, const Finding& measured) {
+        const auto is = [&](const char* rule) {
+            return clause.id.starts_with(std::string("clause:") + rule);
+        };
+        const bool lock = is("CN-DOOR-lock") || is("MAJ-EXIT:");
+        const bool thing = is("CN-CLEAR") || is("CN-STAIR-CLR");
+        if (lock) {
+            return measured.kind == FindingKind::blocked_exit && measured.element == clause.element;
+        }
+        return thing && measured.kind == FindingKind::obstacle &&
+               (measured.element == clause.element ||
+                std::find(measured.also.begin(), measured.also.end(), clause.element) !=
+                    measured.also.end());
+    };
+    for (const Finding& clause : audited) {
+        const auto told =
+            std::find_if(findings.begin(), findings.end(), [&](const Finding& measured) {
+                return same_matter(clause, measured);
+            });
+        if (told == findings.end()) {
+            findings.push_back(clause);
+            continue;
+        }
+        told->severity = std::min(told->severity, clause.severity);
+        if (told->clause != clause.clause) {
+            told->clause = clause.clause;
+            told->verified = clause.verified;
+        }
     }
 }
 
@@ -234,7 +268,7 @@ int check_command(const CheckOptions& options) {
     const LedgerPrices ledger_prices = price_entries(site, ledger, pricing, options.simulate);
     add_hazards(site, ledger, ledger_prices, findings);
     const Audit audited = audit(rules, site.inspection);
-    findings.insert(findings.end(), audited.findings.begin(), audited.findings.end());
+    add_clauses(findings, audited.findings);
     Sweep sweep = sweep_by_graph(site);
     if (options.simulate) {
         simulate_sweep(sweep, site, options, threads);

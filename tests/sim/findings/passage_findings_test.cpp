@@ -98,7 +98,7 @@ TEST_CASE("a locked exit is the worst there is, at its place and with its width"
     CHECK(exits[0].limit.value() == Approx(3.0));
     CHECK(exits[0].unit == "m");
     CHECK(exits[0].clause == "GB 55037-2022 12.0.6");
-    CHECK(english(exits[0]) == "the exit east, 3.00 m wide, is locked or blocked");
+    CHECK(english(exits[0]) == "Exit east, 3.00 m wide, is locked or blocked");
     CHECK(exits[0].text.in(Language::zh).find("3.00 m") != std::string::npos);
     CHECK(of_kind(findings, FindingKind::cut_off).empty());  // west is open
 }
@@ -158,8 +158,8 @@ TEST_CASE("a box in a corridor: what it leaves, what it takes, and what removing
         CHECK(box.dimension->width == box.measured.value());
         CHECK(box.dimension->line.length() == Approx(1.2).margin(tolerance));
         CHECK(english(box) ==
-              "box takes 60 % of the way through corridor: 1.20 m is left of 3.00 m");
-        CHECK(box.remedy.in(Language::en).find("remove box: 3.00 m instead of 1.20 m") == 0);
+              "60 % of the way through corridor is taken by box: 1.20 m is left of 3.00 m");
+        CHECK(box.remedy.in(Language::en).find("Remove box: 3.00 m instead of 1.20 m") == 0);
         CHECK(box.remedy.in(Language::zh).find("box") != std::string::npos);
         REQUIRE(box.seconds_lost);
         CHECK(*box.seconds_lost >= 0.0);
@@ -278,7 +278,7 @@ TEST_CASE("more than fifty people behind one door hang on it") {
     CHECK(many[0].severity == Severity::S3);
     CHECK(many[0].people.value() == 51);
     CHECK(many[0].limit.value() == 50.0);
-    CHECK(english(many[0]) == "every way out of 51 people leads through door");
+    CHECK(english(many[0]) == "Every way out of 51 people leads through door");
 }
 
 TEST_CASE("openings one after the other that the same people hang on are one finding") {

@@ -137,7 +137,7 @@ TEST_CASE("more entries than can be tried in turn are ranked by what each gains 
     const Pricing pricing = [&](const std::vector<int>& fixtures, const std::vector<int>&) {
         ++asked;
         CHECK(fixtures.size() == 1);
-        return Price{static_cast<double>(fixtures.front()), true};
+        return Price{static_cast<double>(fixtures.front()), 0, true};
     };
     const LedgerPrices prices = price_ledger(site, ledger, pricing, pricing);
     CHECK_FALSE(prices.in_turn);
@@ -168,7 +168,7 @@ TEST_CASE("in turn, what was cleared counts: the second of two that overlap gain
             overlapping = std::max(overlapping, f == 0 ? 10.0 : f == 1 ? 9.0 : 0.0);
             own += f == 2 ? 5.0 : 0.0;
         }
-        return Price{overlapping + own, true};
+        return Price{overlapping + own, 0, true};
     };
     const LedgerPrices prices = price_ledger(site, ledger, pricing, pricing);
     CHECK(prices.order == std::vector<int>{0, 2, 1});
@@ -179,7 +179,7 @@ TEST_CASE("in turn, what was cleared counts: the second of two that overlap gain
     // A trial that sees it differently chooses all but the first; what is told stays the price.
     const auto contrary = [](const std::vector<int>& fixtures, const std::vector<int>&) {
         return Price{std::find(fixtures.begin(), fixtures.end(), 1) != fixtures.end() ? 7.0 : 0.0,
-                     false};
+                     0, false};
     };
     const LedgerPrices tried = price_ledger(site, ledger, pricing, contrary);
     CHECK(tried.order == std::vector<int>{0, 1, 2});
@@ -190,7 +190,7 @@ TEST_CASE("in turn, what was cleared counts: the second of two that overlap gain
 TEST_CASE("each set of things is priced once") {
     int asked = 0;
     const Pricing pricing = remembering([&](const std::vector<int>&, const std::vector<int>&) {
-        return Price{static_cast<double>(++asked), false};
+        return Price{static_cast<double>(++asked), 0, false};
     });
     CHECK(pricing({1, 2}, {}).seconds == 1.0);
     CHECK(pricing({2, 1}, {}).seconds == 1.0);
