@@ -37,6 +37,7 @@ void add_losses(Crowding& crowding, const Drill& drill) {
             last = crowd.unit[slot];
             ++log.walkers;
         }
+        crowding.until = drill.time();
         const double lost = 1.0 - share_of_free(crowd, slot);
         log.person_seconds += lost;
         log.by_square[{static_cast<int>(std::floor(crowd.x[slot])),

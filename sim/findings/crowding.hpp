@@ -44,6 +44,7 @@ struct Crowding {
     std::vector<QueueLog> queues;  ///< per opening
     std::vector<QueueLog> inside;  ///< per unit: queues that start away from any opening
     std::vector<LossLog> losses;   ///< per unit
+    double until = 0.0;            ///< when somebody was last seen on the way out [s]
 
     std::vector<int> last_unit;            ///< per person: where seen walking last, -1 nowhere
     std::vector<std::vector<int>> passed;  ///< per opening: count at each of the last seconds

@@ -14,9 +14,13 @@ namespace {
 // What is worth a line. A crowd of a dozen for some seconds is how doors work.
 constexpr int noticed_queue = 10;            ///< people
 constexpr double noticed_seconds = 10.0;     ///< of a queue, or of an opening at capacity [s]
+/// Congestion is significant where it lasts longer than this share of the drill (IMO
+/// MSC.1/Circ.1533).
+constexpr double noticed_share = 0.1;
 constexpr double noticed_crowding = 5.0;     ///< area x time above 3.5 persons/m2 [m2 s]
 constexpr double noticed_loss = 60.0;        ///< person-seconds in one unit
 constexpr double noticed_loss_each = 5.0;    ///< per person who walked there [s]
+constexpr double noticed_loss_share = 0.02;  ///< of all that was lost
 
 std::string one_decimal(double value) {
     return fmt::format("{:.1f}", value);
@@ -42,9 +46,9 @@ Finding in_unit(const Plan& plan, std::size_t u, FindingKind kind) {
     return finding;
 }
 
-void add_queue(const Plan& plan, std::size_t o, const QueueLog& log,
+void add_queue(const Plan& plan, std::size_t o, const QueueLog& log, double lasting,
                std::vector<Finding>& findings) {
-    if (log.longest < noticed_queue || log.seconds < noticed_seconds) {
+    if (log.longest < noticed_queue || log.seconds < lasting) {
         return;
     }
     const Opening& opening = plan.openings[o];
@@ -88,9 +92,9 @@ int thing_at(const Plan& plan, std::size_t u, const Vec2& head) {
     return nearest;
 }
 
-void add_queue_inside(const Plan& plan, std::size_t u, const QueueLog& log,
+void add_queue_inside(const Plan& plan, std::size_t u, const QueueLog& log, double lasting,
                       std::vector<Finding>& findings) {
-    if (log.longest < noticed_queue || log.seconds < noticed_seconds) {
+    if (log.longest < noticed_queue || log.seconds < lasting) {
         return;
     }
     const Unit& tail = plan.units[static_cast<std::size_t>(log.tail_unit)];
@@ -124,9 +128,9 @@ void add_queue_inside(const Plan& plan, std::size_t u, const QueueLog& log,
     findings.push_back(std::move(finding));
 }
 
-void add_at_capacity(const Plan& plan, std::size_t o, const QueueLog& log,
+void add_at_capacity(const Plan& plan, std::size_t o, const QueueLog& log, double lasting,
                      std::vector<Finding>& findings) {
-    if (log.at_capacity < noticed_seconds) {
+    if (log.at_capacity < lasting) {
         return;
     }
     const Opening& opening = plan.openings[o];
@@ -198,7 +202,8 @@ void add_lost_time(const Plan& plan, const Crowding& crowding, std::vector<Findi
     for (std::size_t u = 0; u < crowding.losses.size(); ++u) {
         const LossLog& log = crowding.losses[u];
         if (log.person_seconds < noticed_loss ||
-            log.person_seconds < noticed_loss_each * log.walkers) {
+            log.person_seconds < noticed_loss_each * log.walkers ||
+            log.person_seconds < noticed_loss_share * total) {
             continue;
         }
         const auto worst = std::max_element(
@@ -224,13 +229,14 @@ void add_lost_time(const Plan& plan, const Crowding& crowding, std::vector<Findi
 
 std::vector<Finding> crowding_findings(const Plan& plan, const Crowding& crowding,
                                        const std::vector<DensityMap>& densities) {
+    const double lasting = std::max(noticed_seconds, noticed_share * crowding.until);
     std::vector<Finding> findings;
     for (std::size_t o = 0; o < crowding.queues.size(); ++o) {
-        add_queue(plan, o, crowding.queues[o], findings);
-        add_at_capacity(plan, o, crowding.queues[o], findings);
+        add_queue(plan, o, crowding.queues[o], lasting, findings);
+        add_at_capacity(plan, o, crowding.queues[o], lasting, findings);
     }
     for (std::size_t u = 0; u < crowding.inside.size(); ++u) {
-        add_queue_inside(plan, u, crowding.inside[u], findings);
+        add_queue_inside(plan, u, crowding.inside[u], lasting, findings);
     }
     add_density(plan, densities, findings);
     add_lost_time(plan, crowding, findings);

@@ -74,21 +74,23 @@ TEST_CASE("a full room queues at its exit, which gives all it can") {
     // By hand: the k-th person waits until k / 1.33 s, less the walk of up to 7 s; in all about
     // 120 * 120 / 2 / 1.33 - 120 * 5 = 4,800 person-seconds.
     CHECK(lost->measured.value() == Approx(4800.0).epsilon(0.25));
-    CHECK(lost->people.value() == 120);
+    CHECK(lost->people.value() >= 118);  // who stands at the exit is out before the first look
 }
 
 TEST_CASE("a queue before one door that comes from the next starts at the next") {
     // Everybody from "inner" passes "door", 2 m wide, and waits in "outer" for the exit of 1.2 m.
-    Scenario scenario = drill_of(scenes::two_rooms(2.0), "inner", 60);
+    Scenario scenario = drill_of(scenes::two_rooms(2.0), "inner", 80);
     const int exit = scenes::opening(scenario, "exit");
     scenario.plan.openings[static_cast<std::size_t>(exit)].clear_width = 0.6;
     const Watched run = watched(scenario);
     const Finding* queue = run.of(FindingKind::queue, "exit");
     REQUIRE(queue != nullptr);
     CHECK(run.of(FindingKind::at_capacity, "door") == nullptr);
-    const auto door = static_cast<std::size_t>(scenes::opening(scenario, "door"));
-    CHECK(run.crowding.queues[door].waiting <
-          0.2 * run.crowding.queues[static_cast<std::size_t>(exit)].waiting);
+    // It reaches back through the door, and is told as one.
+    const QueueLog& log = run.crowding.queues[static_cast<std::size_t>(exit)];
+    CHECK(log.tail_unit == find_unit(scenario.plan, "inner"));
+    CHECK(log.tail.x() < 5.0);
+    CHECK(log.longest > 50);
 }
 
 TEST_CASE("a queue before goods in a corridor is tied to the goods") {
