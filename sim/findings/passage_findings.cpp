@@ -155,10 +155,14 @@ void add_single_points(const Site& site, std::vector<Finding>& findings) {
         }
     }
     const GraphVerdict verdict = judge_graph(plan, site.zones, site.inspection.closed);
-    std::map<std::vector<int>, std::vector<int>> openings;  // who is behind -> which
+    // The doors of one stair all hold up the same people: they are one matter.
+    std::map<std::vector<int>, std::vector<int>> openings;  // occupied zones behind -> which
     for (const SinglePoint& point : verdict.single_points) {
         if (point.opening >= 0) {
-            openings[point.behind].push_back(point.opening);
+            std::vector<int> occupied = point.behind;
+            std::erase_if(occupied,
+                          [&](int zone) { return in_zone[static_cast<std::size_t>(zone)] == 0; });
+            openings[occupied].push_back(point.opening);
         }
     }
     for (const auto& [behind, which] : openings) {
