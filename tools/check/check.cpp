@@ -51,6 +51,7 @@ void simulate_sweep(Sweep& sweep, const Site& site, const CheckOptions& options,
     const bool terminal = isatty(STDERR_FILENO) != 0;
     interrupted = 0;
     auto* const before = std::signal(SIGINT, [](int) { interrupted = 1; });
+    int last_told = -1;  // a log gets a line for every ten drills, a terminal a bar
     simulate_losses(sweep, site.scenario, threads, [&](int done, int of) {
         const std::string text = say(options.language, MessageId::check_sweep_progress, done, of);
         if (terminal) {
@@ -62,7 +63,8 @@ void simulate_sweep(Sweep& sweep, const Site& site, const CheckOptions& options,
             }
             fmt::print(stderr, "\r{} {}\x1b[K", bar, text);
             std::fflush(stderr);
-        } else if (done % 10 == 0 || done == of) {
+        } else if (of > 0 && done != last_told && (done % 10 == 0 || done == of)) {
+            last_told = done;
             fmt::print(stderr, "{}\n", text);
         }
         return interrupted == 0;
