@@ -14,10 +14,6 @@ namespace {
 
 constexpr const char* keep_exits_clear = "GB 55037-2022 12.0.6";
 
-std::string metres(double width) {
-    return fmt::format("{:.2f}", width);
-}
-
 const Unit& unit_at(const Plan& plan, int unit) {
     return plan.units[static_cast<std::size_t>(unit)];
 }
@@ -104,12 +100,7 @@ Finding covered_exit(const Site& site, std::size_t o, const std::vector<int>& th
     const Price price = pricing(things, {});
     set_price(finding, price);
     const auto names = [&](Language l) {
-        std::string list;
-        for (const int f : things) {
-            list += list.empty() ? "" : l == Language::zh ? "、" : ", ";
-            list += called(plan.fixtures[static_cast<std::size_t>(f)], l);
-        }
-        return list;
+        return names_of(plan.fixtures, things, l);
     };
     finding.text = in_each([&](Language l) {
         return say(l, MessageId::finding_covered_exit, called(opening, l), names(l));

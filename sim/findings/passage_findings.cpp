@@ -28,10 +28,6 @@ constexpr double noticeable_share = 0.05;
 /// 50 at most).
 constexpr int many_people = 50;
 
-std::string metres(double width) {
-    return fmt::format("{:.2f}", width);
-}
-
 const Unit& unit_at(const Plan& plan, int unit) {
     return plan.units[static_cast<std::size_t>(unit)];
 }
@@ -60,15 +56,6 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
         finding.remedy = in_all_languages(message(MessageId::finding_cut_off_remedy));
         findings.push_back(std::move(finding));
     }
-}
-
-std::string names_of(const Plan& plan, const std::vector<int>& fixtures, Language language) {
-    std::string names;
-    for (const int f : fixtures) {
-        names += names.empty() ? "" : language == Language::zh ? "、" : ", ";
-        names += called(plan.fixtures[static_cast<std::size_t>(f)], language);
-    }
-    return names;
 }
 
 void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& narrowing,
@@ -106,12 +93,12 @@ void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& nar
         finding.people = price.people;
     }
     finding.text = in_each([&](Language l) {
-        return say(l, MessageId::finding_obstacle, names_of(plan, narrowing.remedy, l),
+        return say(l, MessageId::finding_obstacle, names_of(plan.fixtures, narrowing.remedy, l),
                    std::lround(100.0 * narrowing.taken), called(unit, l), metres(width),
                    metres(narrowing.bare.width));
     });
     finding.remedy = in_each([&](Language l) {
-        return say(l, MessageId::finding_obstacle_remedy, names_of(plan, narrowing.remedy, l),
+        return say(l, MessageId::finding_obstacle_remedy, names_of(plan.fixtures, narrowing.remedy, l),
                    metres(narrowing.remedied), metres(width), gain_text(price, l));
     });
     findings.push_back(std::move(finding));
@@ -226,12 +213,7 @@ void add_weakest_cut(const Site& site, const FlowNetwork& network,
     finding.unit = "persons/s";
     finding.people = proven ? bound.behind : least.behind;
     finding.text = in_each([&](Language l) {
-        std::string names;
-        for (const int o : openings) {
-            names += names.empty() ? "" : l == Language::zh ? "、" : ", ";
-            names += called(plan.openings[static_cast<std::size_t>(o)], l);
-        }
-        return say(l, MessageId::finding_weakest_cut, names,
+        return say(l, MessageId::finding_weakest_cut, names_of(plan.openings, openings, l),
                    fmt::format("{:.1f}", *finding.measured), *finding.people);
     });
     finding.remedy = in_all_languages(message(MessageId::finding_weakest_cut_remedy));

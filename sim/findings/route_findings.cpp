@@ -19,10 +19,6 @@ constexpr double accuracy = 0.02;
 /// What loses less than this share is not worth a line.
 constexpr double noticeable_share = 0.05;
 
-std::string metres(double width) {
-    return fmt::format("{:.2f}", width);
-}
-
 const Unit& unit_at(const Plan& plan, int unit) {
     return plan.units[static_cast<std::size_t>(unit)];
 }

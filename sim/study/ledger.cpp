@@ -1,5 +1,6 @@
 #include "sim/study/ledger.hpp"
 
+#include "sim/findings/naming.hpp"
 #include "sim/study/ledger_words.hpp"
 #include "sim/study/sheet.hpp"
 #include "sim/study/sweep.hpp"
@@ -403,10 +404,8 @@ std::string place_in_words(const LedgerEntry& entry, const Plan& plan, Language 
     std::string words;
     const auto add = [&](const auto& elements, const std::vector<int>& indices) {
         for (const int index : indices) {
-            const auto& element = elements[static_cast<std::size_t>(index)];
-            const std::string name = element.name.in(language);
             words += words.empty() ? "" : language == Language::zh ? "、" : ", ";
-            words += name.empty() || name == element.id ? element.id : name + " (" + element.id + ")";
+            words += called(elements[static_cast<std::size_t>(index)], language);
         }
     };
     add(plan.fixtures, entry.fixtures);

@@ -285,11 +285,12 @@ int check_command(const CheckOptions& options) {
     write_picture_files(folder.path(), pictures, language);
     write_findings(folder.path(), site.plan(), findings);
     write_sweep(folder.path() / "sweep.csv", site.plan(), sweep);
-    write_life_passages(folder.path() / "passages.csv", site.plan(), life_passages(site));
+    const std::vector<LifePassage> passages = life_passages(site);
+    write_life_passages(folder.path() / "passages.csv", site.plan(), passages);
     const nlohmann::ordered_json proof = verdict_json(site, verdict);
     write_text(folder.path() / "verdict.json", proof.dump(2) + "\n");
     render::ReportSubject report =
-        check_report(site, findings, verdict, sweep, audited, pictures);
+        check_report(site, findings, verdict, passages, sweep, audited, pictures);
     if (!ledger.entries.empty()) {
         write_text(folder.path() / "ledger.csv", ledger_csv(ledger, ledger_prices));
         report.tables.insert(report.tables.begin(),

@@ -160,8 +160,9 @@ int count_of(const std::vector<Finding>& findings, Severity severity) {
 }
 
 render::ReportSubject check_report(const Site& site, const std::vector<Finding>& findings,
-                                   const Verdict& verdict, const Sweep& sweep, const Audit& audit,
-                                   const std::vector<PictureFile>& pictures) {
+                                   const Verdict& verdict,
+                                   const std::vector<LifePassage>& passages, const Sweep& sweep,
+                                   const Audit& audit, const std::vector<PictureFile>& pictures) {
     ReportSubject report;
     for (const auto& [tag, language] :
          {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
@@ -192,7 +193,7 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
     }
     report.tables.push_back(
         sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
-    report.tables.push_back(life_passage_table(site.plan(), life_passages(site)));
+    report.tables.push_back(life_passage_table(site.plan(), passages));
     report.tables.push_back(sweep_table(site.plan(), sweep));
     add_rules(report, audit);
     std::erase_if(report.tables, [](const ReportTable& table) { return table.rows.empty(); });
