@@ -3,6 +3,7 @@
 #include "render/drawing/labels.hpp"
 #include "render/drawing/severity.hpp"
 #include "render/drawing/theme.hpp"
+#include "sim/findings/quantity.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -11,6 +11,7 @@
 #include "render/drawing/signs.hpp"
 #include "render/drawing/theme.hpp"
 #include "render/drawing/wrap.hpp"
+#include "sim/findings/quantity.hpp"
 #include "sim/text/message.hpp"
 
 #include <fmt/format.h>
@@ -123,25 +124,11 @@ Block facts_block(const Finding& finding, Language language, double width,
         y = write(block.drawing, beside, y, wrapped(words, style, width - beside, measure), style);
         y += 12.0;
     };
-    if (finding.measured) {
-        fact(MessageId::picture_finding_measured,
-             quantity_text(*finding.measured, finding.unit, language),
-             {44.0, pointer_colour, true, {}});
-    }
-    if (finding.limit) {
-        fact(MessageId::picture_finding_limit,
-             quantity_text(*finding.limit, finding.unit, language), {32.0, theme::ink, true, {}});
-    }
-    fact(MessageId::picture_finding_clause, finding.clause, value);
-    if (finding.seconds_lost && *finding.seconds_lost >= 0.5) {
-        fact(MessageId::picture_finding_cost,
-             say(language, MessageId::picture_finding_cost_value,
-                 std::llround(*finding.seconds_lost)),
-             value);
-    }
-    if (finding.people) {
-        fact(MessageId::picture_finding_people,
-             quantity_text(*finding.people, "persons", language), value);
+    for (const FindingFact& one : facts_of(finding)) {
+        fact(one.name, one.words.in(language),
+             one.name == MessageId::finding_fact_measured
+                 ? TextStyle{44.0, pointer_colour, true, {}}
+                 : value);
     }
     const std::string remedy = finding.remedy.in(language);
     if (!remedy.empty()) {
@@ -157,7 +144,7 @@ Block facts_block(const Finding& finding, Language language, double width,
                                {},
                                {}});
         double below = write(block.drawing, inset, y + inset,
-                             {say(language, MessageId::picture_finding_remedy)}, head);
+                             {say(language, MessageId::finding_fact_remedy)}, head);
         below = write(block.drawing, inset, below, lines, value);
         y += high;
     }

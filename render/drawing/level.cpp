@@ -9,10 +9,6 @@ namespace evac::render {
 
 namespace {
 
-const Unit& unit_at(const Plan& plan, int index) {
-    return plan.units[static_cast<std::size_t>(index)];
-}
-
 bool is_open(const Plan& plan, int unit) {
     return unit_at(plan, unit).kind == UnitKind::outdoors;
 }

@@ -10,10 +10,6 @@ namespace {
 constexpr double half_storey = 1.5;  // floors nearer in height belong together [m]
 constexpr double open_ground = 4.0;  // of the outdoors around a building, shown in its picture [m]
 
-const Unit& unit_at(const Plan& plan, int index) {
-    return plan.units[static_cast<std::size_t>(index)];
-}
-
 bool is_open(const Plan& plan, int unit) {
     return unit_at(plan, unit).kind == UnitKind::outdoors;
 }

@@ -84,29 +84,4 @@ Mark severity_pin(const Vec2& at, const Vec2& offset, const std::string& number,
     return mark;
 }
 
-std::string quantity_text(double value, const std::string& unit, Language language) {
-    const int decimals = unit == "m"                                                  ? 2
-                         : unit == "persons/s" || unit == "m2" || unit == "persons/m2" ? 1
-                         : unit == "persons" || unit == "s" || unit == "%"             ? 0
-                         : std::abs(value - std::round(value)) < 1e-9                  ? 0
-                                                                                       : 2;
-    std::string number = fmt::format("{:.{}f}", value + 0.0, decimals);
-    if (unit.empty()) {
-        return number;
-    }
-    std::string words = unit;
-    if (unit == "m2") {
-        words = "m²";
-    } else if (unit == "s") {
-        words = say(language, MessageId::picture_unit_seconds);
-    } else if (unit == "persons") {
-        words = say(language, MessageId::picture_unit_persons);
-    } else if (unit == "persons/s") {
-        words = say(language, MessageId::picture_unit_flow);
-    } else if (unit == "persons/m2") {
-        words = say(language, MessageId::picture_density_unit);
-    }
-    return number + " " + words;
-}
-
 }  // namespace evac::render

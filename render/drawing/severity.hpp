@@ -24,7 +24,4 @@ inline constexpr double pin_radius = 22.0;  ///< [px]
 /// The magenta of what a picture points at: neither the red of what is shut nor an exit's green.
 inline constexpr Colour pointer_colour = rgb(0xB0006D);
 
-/// "0.70 m", "12 persons", "41 s": decimals and words by the unit that findings carry.
-std::string quantity_text(double value, const std::string& unit, Language language);
-
 }  // namespace evac::render

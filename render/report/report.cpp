@@ -2,6 +2,7 @@
 
 #include "render/report/html.hpp"
 #include "render/report/style.hpp"
+#include "sim/findings/quantity.hpp"
 
 #include <fmt/format.h>
 
@@ -94,16 +95,6 @@ MessageId words_of(Severity severity) {
     return MessageId::report_severity_4;
 }
 
-/// "1.05 m"; whole numbers without decimals.
-std::string quantity(double value, const std::string& unit) {
-    std::string digits = fmt::format("{:.2f}", value);
-    digits.erase(digits.find_last_not_of('0') + 1);
-    if (digits.ends_with('.')) {
-        digits.pop_back();
-    }
-    return unit.empty() ? digits : digits + " " + unit;
-}
-
 std::string number_row(MessageId name, const std::string& html) {
     return html.empty() ? html
                         : "<dt>" + both_languages(name) + "</dt><dd>" + html + "</dd>\n";
@@ -121,24 +112,11 @@ std::string finding_html(const ReportFinding& shown, Language opening) {
             (empty(shown.place) ? escaped(finding.element) : both_languages(shown.place)) +
             "</p>\n";
     std::string rows;
-    if (finding.measured) {
-        rows += number_row(MessageId::report_measured,
-                           escaped(quantity(*finding.measured, finding.unit)));
-    }
-    if (finding.limit) {
-        rows +=
-            number_row(MessageId::report_limit, escaped(quantity(*finding.limit, finding.unit)));
-    }
-    rows += number_row(MessageId::report_clause, escaped(finding.clause));
-    if (finding.people) {
-        rows += number_row(MessageId::report_people, std::to_string(*finding.people));
-    }
-    if (finding.seconds_lost) {
-        rows += number_row(MessageId::report_seconds_lost,
-                           escaped(quantity(*finding.seconds_lost, "s")));
+    for (const FindingFact& fact : facts_of(finding)) {
+        rows += number_row(fact.name, both_languages(fact.words));
     }
     if (!empty(finding.remedy)) {
-        rows += number_row(MessageId::report_remedy,
+        rows += number_row(MessageId::finding_fact_remedy,
                            "<span class=\"todo\">" + both_languages(finding.remedy) + "</span>");
     }
     if (!rows.empty()) {

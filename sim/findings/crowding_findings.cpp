@@ -67,9 +67,9 @@ void add_queue(const Plan& plan, std::size_t o, const QueueLog& log, double last
                    one_decimal((log.tail - opening.line.middle()).norm()));
     });
     // An opening that lets fewer through than it could is held up by what is behind it.
-    finding.remedy = in_all_languages(message(log.at_capacity >= 0.5 * log.seconds
-                                                  ? MessageId::finding_queue_full_remedy
-                                                  : MessageId::finding_queue_held_up_remedy));
+    finding.remedy =
+        label_of(log.at_capacity >= 0.5 * log.seconds ? MessageId::finding_queue_full_remedy
+                                                      : MessageId::finding_queue_held_up_remedy);
     findings.push_back(std::move(finding));
 }
 
@@ -145,7 +145,7 @@ void add_at_capacity(const Plan& plan, std::size_t o, const QueueLog& log, doubl
                    one_decimal(design_flow * opening.clear_width), std::lround(log.at_capacity),
                    log.longest);
     });
-    finding.remedy = in_all_languages(message(MessageId::finding_at_capacity_remedy));
+    finding.remedy = label_of(MessageId::finding_at_capacity_remedy);
     findings.push_back(std::move(finding));
 }
 
@@ -189,7 +189,7 @@ void add_density(const Plan& plan, const std::vector<DensityMap>& densities,
                        one_decimal(static_cast<double>(sum.peak)), std::lround(sum.crowded),
                        std::lround(sum.dense), std::lround(static_cast<double>(sum.longest)));
         });
-        finding.remedy = in_all_languages(message(MessageId::finding_density_remedy));
+        finding.remedy = label_of(MessageId::finding_density_remedy);
         findings.push_back(std::move(finding));
     }
 }
@@ -220,7 +220,7 @@ void add_lost_time(const Plan& plan, const Crowding& crowding, std::vector<Findi
                        std::lround(log.person_seconds / log.walkers),
                        std::lround(100.0 * log.person_seconds / total));
         });
-        finding.remedy = in_all_languages(message(MessageId::finding_lost_time_remedy));
+        finding.remedy = label_of(MessageId::finding_lost_time_remedy);
         findings.push_back(std::move(finding));
     }
 }

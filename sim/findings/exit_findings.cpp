@@ -14,10 +14,6 @@ namespace {
 
 constexpr const char* keep_exits_clear = "GB 55037-2022 12.0.6";
 
-const Unit& unit_at(const Plan& plan, int unit) {
-    return plan.units[static_cast<std::size_t>(unit)];
-}
-
 bool in_the_open(const Plan& plan, int unit) {
     return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
 }
@@ -68,7 +64,7 @@ Finding plain(const Plan& plan, std::size_t o, Severity severity, MessageId text
     finding.text = in_each([&](Language l) {
         return say(l, text, called(opening, l), metres(opening.clear_width));
     });
-    finding.remedy = in_all_languages(message(remedy, opening.id));
+    finding.remedy = label_of(remedy, opening.id);
     return finding;
 }
 
@@ -167,7 +163,7 @@ Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& 
         return say(l, MessageId::finding_locked_yard, called(opening, l),
                    called(unit_at(plan, opening.units[1]), l), ids);
     });
-    finding.remedy = in_all_languages(message(MessageId::finding_locked_yard_remedy, ids));
+    finding.remedy = label_of(MessageId::finding_locked_yard_remedy, ids);
     return finding;
 }
 

@@ -18,10 +18,6 @@ std::string_view name_of(Severity severity) {
     return names[static_cast<std::size_t>(severity) - 1];
 }
 
-Label in_all_languages(const Message& message) {
-    return {{{"en", say(Language::en, message)}, {"zh", say(Language::zh, message)}}};
-}
-
 void sort_by_weight(std::vector<Finding>& findings) {
     std::stable_sort(findings.begin(), findings.end(), [](const Finding& a, const Finding& b) {
         if (a.severity != b.severity) {

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "sim/plan/plan.hpp"
-#include "sim/text/message.hpp"
 
 #include <optional>
 #include <string>
@@ -72,9 +71,6 @@ std::string_view name_of(FindingKind kind);
 
 /// "S1" ... "S4".
 std::string_view name_of(Severity severity);
-
-/// The sentence in every language there is.
-Label in_all_languages(const Message& message);
 
 /// Worst first: by severity, then by seconds lost, people concerned and id.
 void sort_by_weight(std::vector<Finding>& findings);

@@ -33,10 +33,4 @@ inline std::string metres(double width) {
     return fmt::format("{:.2f}", width);
 }
 
-/// A sentence whose arguments depend on the language, because elements have names in each.
-template <class Words>
-Label in_each(const Words& words) {
-    return {{{"en", words(Language::en)}, {"zh", words(Language::zh)}}};
-}
-
 }  // namespace evac

@@ -28,10 +28,6 @@ constexpr double noticeable_share = 0.05;
 /// 50 at most).
 constexpr int many_people = 50;
 
-const Unit& unit_at(const Plan& plan, int unit) {
-    return plan.units[static_cast<std::size_t>(unit)];
-}
-
 void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Finding>& findings) {
     std::map<int, int> people;
     for (const int unit : network.cut_off_in) {
@@ -53,7 +49,7 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
         finding.text = in_each([&](Language l) {
             return say(l, MessageId::finding_cut_off, called(unit, l), number);
         });
-        finding.remedy = in_all_languages(message(MessageId::finding_cut_off_remedy));
+        finding.remedy = label_of(MessageId::finding_cut_off_remedy);
         findings.push_back(std::move(finding));
     }
 }
@@ -177,7 +173,7 @@ void add_single_points(const Site& site, std::vector<Finding>& findings) {
         finding.text = in_each([&](Language l) {
             return say(l, MessageId::finding_single_point, called(opening, l), people);
         });
-        finding.remedy = in_all_languages(message(MessageId::finding_single_point_remedy));
+        finding.remedy = label_of(MessageId::finding_single_point_remedy);
         findings.push_back(std::move(finding));
     }
 }
@@ -216,7 +212,7 @@ void add_weakest_cut(const Site& site, const FlowNetwork& network,
         return say(l, MessageId::finding_weakest_cut, names_of(plan.openings, openings, l),
                    fmt::format("{:.1f}", *finding.measured), *finding.people);
     });
-    finding.remedy = in_all_languages(message(MessageId::finding_weakest_cut_remedy));
+    finding.remedy = label_of(MessageId::finding_weakest_cut_remedy);
     findings.push_back(std::move(finding));
 }
 

@@ -4,6 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <memory>
+#include <utility>
 
 namespace evac {
 
@@ -31,7 +34,22 @@ Pricing price_by_graph(const Site& site) {
         const Estimate after = estimate(
             {site.plan(), mended.zones, mended.walks, mended.departures, mended.closed},
             site.inspection.bare, mended.standing);
-        return Price{std::max(0.0, before.time - after.time), before.cut_off - after.cut_off, false};
+        return Price{std::max(0.0, before.time - after.time),
+                     std::max(0, before.cut_off - after.cut_off), false};
+    };
+}
+
+Pricing remembering(Pricing pricing) {
+    using Known = std::map<std::pair<std::vector<int>, std::vector<int>>, Price>;
+    // Shared, for a Pricing is handed on by copy.
+    return [pricing = std::move(pricing), known = std::make_shared<Known>()](
+               const std::vector<int>& fixtures, const std::vector<int>& openings) {
+        auto key = std::pair(fixtures, openings);
+        std::sort(key.first.begin(), key.first.end());
+        std::sort(key.second.begin(), key.second.end());
+        const auto at = known->find(key);
+        return at != known->end() ? at->second
+                                  : known->emplace(key, pricing(fixtures, openings)).first->second;
     };
 }
 

@@ -21,6 +21,9 @@ using Pricing =
 /// By quickest flow with narrow places at the design flow: an estimate that takes milliseconds.
 Pricing price_by_graph(const Site& site);
 
+/// Prices each set of fixtures and openings once, for drills take seconds.
+Pricing remembering(Pricing pricing);
+
 /// "; 41 s sooner in the simulated drill": goes on from a sentence about mending.
 std::string gain_text(const Price& price, Language language);
 

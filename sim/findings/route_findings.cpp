@@ -19,10 +19,6 @@ constexpr double accuracy = 0.02;
 /// What loses less than this share is not worth a line.
 constexpr double noticeable_share = 0.05;
 
-const Unit& unit_at(const Plan& plan, int unit) {
-    return plan.units[static_cast<std::size_t>(unit)];
-}
-
 void set_place(Finding& finding, const Plan& plan, const NarrowPlace& place) {
     finding.level = unit_at(plan, place.unit).level;
     finding.place = place.across.middle();
@@ -82,8 +78,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
             return say(l, MessageId::finding_narrow_way, called(unit_at(plan, one.unit), l),
                        metres(one.place.width), one.people, place_name(plan, one.place, l));
         });
-        finding.remedy = in_all_languages(
-            message(MessageId::finding_narrow_way_remedy, metres(least_door)));
+        finding.remedy = label_of(MessageId::finding_narrow_way_remedy, metres(least_door));
         findings.push_back(std::move(finding));
     }
 }
@@ -127,34 +122,17 @@ void add_leaves(const Site& site, const std::vector<LifePassage>& passages,
             return say(l, MessageId::finding_open_leaf, called(door, l), metres(one.place.width),
                        metres(one.before), called(unit_at(plan, one.unit), l));
         });
-        finding.remedy = in_all_languages(message(MessageId::finding_open_leaf_remedy, door.id));
+        finding.remedy = label_of(MessageId::finding_open_leaf_remedy, door.id);
         findings.push_back(std::move(finding));
     }
 }
 
 }  // namespace
 
-std::vector<LifePassage> life_passages(const Site& site) {
-    const Plan& plan = site.plan();
-    const std::vector<char>& closed = site.inspection.closed;
-    const auto standing = widest_ways_out(plan, site.inspection.standing, closed);
-    const auto bare = widest_ways_out(plan, site.inspection.bare, closed);
-    const auto leaves = widest_ways_out(plan, site.inspection.leaves_open, closed);
-    std::vector<LifePassage> passages;
-    for (std::size_t u = 0; u < plan.units.size(); ++u) {
-        if (site.inspection.people[u] > 0 && plan.units[u].kind != UnitKind::outdoors) {
-            passages.push_back({static_cast<int>(u), site.inspection.people[u], standing[u],
-                                bare[u], leaves[u]});
-        }
-    }
-    return passages;
-}
-
 std::vector<Finding> route_findings(const Site& site) {
-    const std::vector<LifePassage> passages = life_passages(site);
     std::vector<Finding> findings;
-    add_narrow(site.plan(), passages, findings);
-    add_leaves(site, passages, findings);
+    add_narrow(site.plan(), site.passages, findings);
+    add_leaves(site, site.passages, findings);
     return findings;
 }
 

@@ -128,6 +128,7 @@ Site::Site(Scenario drill_scenario)
       people(place_people(scenario)),
       ground(build_ground(scenario.plan, worst_fixtures(scenario))),
       inspection(inspect(scenario, people, ground)),
+      passages(life_passages(inspection)),
       zones(find_zones(scenario.plan, inspection.lengths)),
       departures(measure_departures(scenario, people, ground, zones)),
       walks(least_walks(scenario.plan, inspection.lengths, departures)) {}

@@ -2,6 +2,7 @@
 
 #include "sim/crowd/people.hpp"
 #include "sim/findings/inspection.hpp"
+#include "sim/findings/life_passages.hpp"
 #include "sim/ground/ground.hpp"
 #include "sim/passage/flow_network.hpp"
 
@@ -22,6 +23,7 @@ struct Site {
     std::vector<Person> people;
     Ground ground;
     Inspection inspection;
+    std::vector<LifePassage> passages;
     Zones zones;
     Departures departures;
     std::vector<LeastWalk> walks;

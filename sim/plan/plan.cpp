@@ -1,21 +1,8 @@
 #include "sim/plan/plan.hpp"
 
-#include <string_view>
-
 namespace evac {
 
 namespace {
-
-/// "zh" stands for "zh", "zh-Hans", "zh-CN" ...
-const std::string* text_in(const Label& label, std::string_view tag) {
-    for (const auto& [language, text] : label.by_language) {
-        if (language == tag || (language.starts_with(tag) && language.size() > tag.size() &&
-                                language[tag.size()] == '-')) {
-            return &text;
-        }
-    }
-    return nullptr;
-}
 
 template <class Element>
 int find_by_id(const std::vector<Element>& elements, const std::string& id) {
@@ -28,15 +15,6 @@ int find_by_id(const std::vector<Element>& elements, const std::string& id) {
 }
 
 }  // namespace
-
-std::string Label::in(Language language) const {
-    for (const std::string_view tag : {language == Language::zh ? "zh" : "en", "en"}) {
-        if (const std::string* text = text_in(*this, tag)) {
-            return *text;
-        }
-    }
-    return by_language.empty() ? std::string() : by_language.begin()->second;
-}
 
 Segment Opening::clear_line() const {
     const double length = line.length();

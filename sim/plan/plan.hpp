@@ -2,23 +2,14 @@
 
 #include "sim/geometry/polygon.hpp"
 #include "sim/plan/building.hpp"
-#include "sim/text/language.hpp"
+#include "sim/text/label.hpp"
 
 #include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace evac {
-
-/// Text in several languages by IETF tag ("en", "zh"), as IMDF labels are.
-struct Label {
-    std::map<std::string, std::string> by_language;
-
-    /// The text in `language`, else in any language there is, else empty.
-    std::string in(Language language) const;
-};
 
 /// Where an element came from, kept so that a changed source can be imported again.
 struct Source {
@@ -147,6 +138,11 @@ struct Plan {
 /// Whether people walk on it at all.
 inline bool walkable(const Unit& unit) {
     return unit.kind != UnitKind::unwalkable;
+}
+
+/// The unit with this index, which must not be `outside`.
+inline const Unit& unit_at(const Plan& plan, int index) {
+    return plan.units[static_cast<std::size_t>(index)];
 }
 
 /// The kind that belongs to an IMDF unit category; an unknown category is a room.

@@ -22,10 +22,6 @@ json feature(const std::string& id, const char* type, json geometry, json proper
             {"properties", std::move(properties)}};
 }
 
-const Unit& unit_at(const Plan& plan, int index) {
-    return plan.units[static_cast<std::size_t>(index)];
-}
-
 const Level& level_at(const Plan& plan, int index) {
     return plan.levels[static_cast<std::size_t>(index)];
 }

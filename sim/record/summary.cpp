@@ -111,7 +111,7 @@ ordered_json stuck_json(const Plan& plan, const Outcome& outcome) {
 ordered_json messages_json(const std::vector<Message>& messages) {
     ordered_json list = ordered_json::array();
     for (const Message& message : messages) {
-        list.push_back({{"en", say(Language::en, message)}, {"zh", say(Language::zh, message)}});
+        list.push_back(label_of(message).by_language);
     }
     return list;
 }

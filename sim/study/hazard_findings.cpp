@@ -1,7 +1,6 @@
 #include "sim/study/price_ledger.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 namespace evac {
 
@@ -42,7 +41,7 @@ Severity severity_of(const LedgerEntry& entry, const EntryPrice& price) {
         return Severity::S3;
     }
     const bool things = entry.openings.empty();  // a door may be closed and another way free
-    if (price.reconnected > 0 || (things && price.width_now.value_or(2.0) < narrowest_gap)) {
+    if (price.gain.people > 0 || (things && price.width_now.value_or(2.0) < narrowest_gap)) {
         return Severity::S1;
     }
     return price.width_now.value_or(2.0) < least_width ? Severity::S2 : Severity::S3;
@@ -90,28 +89,19 @@ Finding hazard(const Site& site, const LedgerEntry& entry, const EntryPrice& pri
     }
     if (priced) {
         finding.seconds_lost = price.gain.seconds;
-        finding.people = price.reconnected;
+        finding.people = price.gain.people;
     }
-    for (const auto& [tag, language] :
-         {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-        const std::string place = place_in_words(entry, plan, language);
+    finding.text = in_each([&](Language language) {
         std::string what = say(language, MessageId::hazard_open, entry.id);
-        for (const std::string& part : {entry.kind, place}) {
+        for (const std::string& part : {entry.kind, place_in_words(entry, plan, language)}) {
             what += part.empty() ? "" : (language == Language::zh ? "，" : ", ") + part;
         }
-        finding.text.by_language[tag] = what + owner_and_date(entry, language);
-        std::string remedy = say(language, what_is_known(price));
-        if (priced && price.reconnected > 0) {
-            remedy += say(language, MessageId::hazard_gain_people, price.reconnected);
-        }
-        if (priced) {
-            remedy += say(language,
-                          price.gain.simulated ? MessageId::hazard_gain_simulated
-                                               : MessageId::hazard_gain_calculated,
-                          std::lround(price.gain.seconds));
-        }
-        finding.remedy.by_language[tag] = remedy;
-    }
+        return what + owner_and_date(entry, language);
+    });
+    finding.remedy = in_each([&](Language language) {
+        return say(language, what_is_known(price)) +
+               (priced ? gain_text(price.gain, language) : std::string());
+    });
     return finding;
 }
 
@@ -133,12 +123,10 @@ void add_hazards(const Site& site, const Ledger& ledger, const LedgerPrices& pri
                     continue;
                 }
                 told = true;
-                for (const auto& [tag, language] :
-                     {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-                    finding.text.by_language[tag] +=
-                        say(language, MessageId::hazard_listed, entry.id,
-                            owner_and_date(entry, language));
-                }
+                append_in_each(finding.text, [&](Language language) {
+                    return say(language, MessageId::hazard_listed, entry.id,
+                               owner_and_date(entry, language));
+                });
             }
         }
         if (!told) {

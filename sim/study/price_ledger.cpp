@@ -1,13 +1,7 @@
 #include "sim/study/price_ledger.hpp"
 
-#include "sim/passage/flow_network.hpp"
-#include "sim/record/csv.hpp"
-#include "sim/study/ledger_words.hpp"
-
 #include <algorithm>
 #include <cmath>
-#include <map>
-#include <memory>
 #include <utility>
 
 namespace evac {
@@ -60,28 +54,6 @@ EntryPrice::Status status_of(const LedgerEntry& entry, const Things& things) {
     return things.fixtures.empty() && things.openings.empty() ? EntryPrice::Status::not_there
                                                               : EntryPrice::Status::priced;
 }
-
-/// Counts people without a way out with some things cleared.
-class CutOff {
-public:
-    explicit CutOff(const Site& site)
-        : site_(site),
-          as_found_(build_flow_network(site.flow_site(site.inspection.closed)).cut_off) {}
-
-    int reconnected(const Things& things) const {
-        if (as_found_ == 0) {
-            return 0;
-        }
-        const MendedSite mended = mend(site_, things.fixtures, things.openings);
-        const FlowNetwork network = build_flow_network(
-            {site_.plan(), mended.zones, mended.walks, mended.departures, mended.closed});
-        return std::max(0, as_found_ - network.cut_off);
-    }
-
-private:
-    const Site& site_;
-    int as_found_;
-};
 
 /// The way that the fixtures narrow most to the bone: of those that get wider without them the one
 /// that is narrowest now; where none does, the narrowest of the unit.
@@ -166,19 +138,14 @@ void measure(const Site& site, const Things& things, EntryPrice& price) {
     }
 }
 
-/// Which of two gains comes first; what is alike is decided by what each gains alone, width, date and
-/// place in the list.
-struct Gain {
-    int people = 0;
-    double seconds = 0.0;
-};
-
+/// Which of two gains comes first; what is alike is decided by what each gains alone, width, date
+/// and place in the list.
 class Order {
 public:
     Order(const Ledger& ledger, const std::vector<EntryPrice>& prices)
         : ledger_(ledger), prices_(prices) {}
 
-    bool before(int a, const Gain& gain_a, int b, const Gain& gain_b) const {
+    bool before(int a, const Price& gain_a, int b, const Price& gain_b) const {
         if (gain_a.people != gain_b.people) {
             return gain_a.people > gain_b.people;
         }
@@ -213,29 +180,27 @@ private:
 };
 
 /// Clears again and again what gains most now. The first is known from the prices of each alone.
-void rank_in_turn(const std::vector<Things>& things, const CutOff& cut_off, const Pricing& pricing,
-                  const Pricing& trial, const Order& order, LedgerPrices& prices) {
+void rank_in_turn(const std::vector<Things>& things, const Pricing& pricing, const Pricing& trial,
+                  const Order& order, LedgerPrices& prices) {
     std::vector<int> left = prices.order;
     prices.order.clear();
     Things cleared;
     while (!left.empty()) {
+        const Pricing& price = prices.order.empty() ? pricing : trial;
         int best = -1;
-        Gain best_gain;
+        Price best_gain;
         for (const int entry : left) {
             Things with = cleared;
             with.add(things[static_cast<std::size_t>(entry)]);
-            const Pricing& price = prices.order.empty() ? pricing : trial;
-            const Gain gain{cut_off.reconnected(with),
-                            left.size() > 1 ? price(with.fixtures, with.openings).seconds : 0.0};
+            const Price gain = left.size() > 1 ? price(with.fixtures, with.openings) : Price{};
             if (best < 0 || order.before(entry, gain, best, best_gain)) {
                 best = entry;
                 best_gain = gain;
             }
         }
         cleared.add(things[static_cast<std::size_t>(best)]);
-        EntryPrice& price = prices.entries[static_cast<std::size_t>(best)];
-        price.cumulative = pricing(cleared.fixtures, cleared.openings).seconds;
-        price.cumulative_reconnected = best_gain.people;
+        prices.entries[static_cast<std::size_t>(best)].cumulative =
+            pricing(cleared.fixtures, cleared.openings);
         prices.order.push_back(best);
         std::erase(left, best);
     }
@@ -246,7 +211,6 @@ void rank_in_turn(const std::vector<Things>& things, const CutOff& cut_off, cons
 LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing& pricing,
                           const Pricing& trial) {
     const Pricing priced = remembering(pricing);
-    const CutOff cut_off(site);
     LedgerPrices prices;
     std::vector<Things> things;
     for (const LedgerEntry& entry : ledger.entries) {
@@ -257,7 +221,6 @@ LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing&
         if (price.status == EntryPrice::Status::priced) {
             measure(site, things.back(), price);
             price.gain = priced(things.back().fixtures, things.back().openings);
-            price.reconnected = cut_off.reconnected(things.back());
             prices.order.push_back(static_cast<int>(prices.entries.size()));
         }
         prices.entries.push_back(price);
@@ -265,11 +228,10 @@ LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing&
     const Order order(ledger, prices.entries);
     prices.in_turn = prices.order.size() <= most_in_turn;
     if (prices.in_turn) {
-        rank_in_turn(things, cut_off, priced, remembering(trial), order, prices);
+        rank_in_turn(things, priced, remembering(trial), order, prices);
     } else {
         const auto alone = [&](int entry) {
-            const EntryPrice& price = prices.entries[static_cast<std::size_t>(entry)];
-            return Gain{price.reconnected, price.gain.seconds};
+            return prices.entries[static_cast<std::size_t>(entry)].gain;
         };
         std::sort(prices.order.begin(), prices.order.end(),
                   [&](int a, int b) { return order.before(a, alone(a), b, alone(b)); });
@@ -278,61 +240,6 @@ LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing&
         prices.entries[static_cast<std::size_t>(prices.order[i])].rank = static_cast<int>(i) + 1;
     }
     return prices;
-}
-
-Pricing remembering(Pricing pricing) {
-    using Known = std::map<std::pair<std::vector<int>, std::vector<int>>, Price>;
-    // Shared, for a Pricing is handed on by copy.
-    return [pricing = std::move(pricing), known = std::make_shared<Known>()](
-               const std::vector<int>& fixtures, const std::vector<int>& openings) {
-        auto key = std::pair(fixtures, openings);
-        std::sort(key.first.begin(), key.first.end());
-        std::sort(key.second.begin(), key.second.end());
-        const auto at = known->find(key);
-        return at != known->end() ? at->second
-                                  : known->emplace(key, pricing(fixtures, openings)).first->second;
-    };
-}
-
-std::string ledger_csv(const Ledger& ledger, const LedgerPrices& prices) {
-    std::string text = "\xEF\xBB\xBF";
-    const std::size_t width = ledger.header.size() + added_columns;
-    const auto write = [&](const std::vector<std::string>& cells) {
-        for (std::size_t c = 0; c < std::max(width, cells.size()); ++c) {
-            text += c > 0 ? "," : "";
-            text += c < cells.size() ? csv_quoted(cells[c]) : "";
-        }
-        text += '\n';
-    };
-    for (const std::vector<std::string>& row : ledger.preamble) {
-        std::vector<std::string> cells = row;
-        while (cells.size() > width && cells.back().empty()) {
-            cells.pop_back();
-        }
-        write(cells);
-    }
-    std::vector<std::string> cells = ledger.header;
-    for (const std::string_view added : added_headers(ledger.language)) {
-        cells.emplace_back(added);
-    }
-    write(cells);
-    for (std::size_t r = 0; r < ledger.rows.size(); ++r) {
-        cells = ledger.rows[r];
-        const EntryPrice& price = prices.entries[r];
-        if (price.status == EntryPrice::Status::priced) {
-            const auto metres = [](const std::optional<double>& value) {
-                return value ? fmt::format("{:.2f}", *value) : std::string();
-            };
-            cells.push_back(std::to_string(price.rank));
-            cells.push_back(metres(price.width_now));
-            cells.push_back(metres(price.width_cleared));
-            cells.push_back(fmt::format("{:.1f}", price.gain.seconds));
-            cells.push_back(std::to_string(price.reconnected));
-            cells.push_back(price.cumulative ? fmt::format("{:.1f}", *price.cumulative) : "");
-        }
-        write(cells);
-    }
-    return text;
 }
 
 }  // namespace evac

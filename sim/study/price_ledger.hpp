@@ -1,10 +1,10 @@
 #pragma once
 
-#include "sim/findings/passage_findings.hpp"
+#include "sim/findings/finding.hpp"
+#include "sim/findings/pricing.hpp"
 #include "sim/study/ledger.hpp"
 
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace evac {
@@ -24,11 +24,9 @@ struct EntryPrice {
     std::optional<Dimension> dimension;   ///< where `width_now` was measured
     int level = -1;                       ///< index into Plan::levels
     std::optional<Vec2> spot;
-    Price gain;           ///< when it alone is cleared
-    int reconnected = 0;  ///< people without a way out before and with one after
-    int rank = 0;         ///< 1: clear this first; 0: not priced
-    std::optional<double> cumulative;  ///< gained when all down to this rank are cleared [s]
-    int cumulative_reconnected = 0;    ///< the same for people
+    Price gain;                       ///< when it alone is cleared
+    int rank = 0;                     ///< 1: clear this first; 0: not priced
+    std::optional<Price> cumulative;  ///< when all down to this rank are cleared
 };
 
 struct LedgerPrices {
@@ -49,13 +47,6 @@ inline constexpr std::size_t most_in_turn = 12;
 /// cleared (without_cleared).
 LedgerPrices price_ledger(const Site& site, const Ledger& ledger, const Pricing& pricing,
                           const Pricing& trial);
-
-/// Prices each set of fixtures and openings once, for drills take seconds.
-Pricing remembering(Pricing pricing);
-
-/// The list as it was read, with its rows in their order and the columns of added_headers() behind:
-/// UTF-8 with byte order mark and commas, whatever it came in. Entries of the plan follow as rows.
-std::string ledger_csv(const Ledger& ledger, const LedgerPrices& prices);
 
 /// Tells of every open entry: where a finding of an obstacle or a closed exit is about the same
 /// things, its text gets the entry's id, owner and date; else the entry becomes a finding of kind

@@ -32,7 +32,9 @@ TEST_CASE("evac check prices the shipped inspection list and writes it back, aga
     const CsvTable first = read_csv(options.out / "ledger.csv");
     REQUIRE(first.rows.size() == 5);
     CHECK(first.header.front() == "编号");
-    CHECK(first.header.back() == "累计提前秒数");
+    CHECK(first.header.back() == "计价方式");
+    CHECK(first.rows[0].back() == "仿真");  // 80 people: drills are quick
+    CHECK(first.rows[3].back().empty());
     const std::size_t rank = first.column("排序");
     const std::size_t now = first.column("现净宽(m)");
     // Two pallets in the east passage and the locked west exit can be priced; the door of row 3 is

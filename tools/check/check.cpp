@@ -3,8 +3,12 @@
 #include "sim/findings/findings_file.hpp"
 #include "sim/findings/passage_findings.hpp"
 #include "sim/findings/rules/audit.hpp"
+#include "sim/findings/rules/merge_clauses.hpp"
 #include "sim/record/csv.hpp"
 #include "sim/record/results_folder.hpp"
+#include "sim/study/critical_findings.hpp"
+#include "sim/study/ledger_file.hpp"
+#include "sim/study/price_by_drills.hpp"
 #include "sim/text/file.hpp"
 #include "tools/check/ledger_table.hpp"
 #include "tools/check/life_passages.hpp"
@@ -78,98 +82,6 @@ void simulate_sweep(Sweep& sweep, const Site& site, const CheckOptions& options,
                    say(options.language, MessageId::check_sweep_stopped, sweep.simulated,
                        sweep.asked));
     }
-}
-
-/// The losses that cost most, as findings: what to guard first.
-void add_critical(const Site& site, const Sweep& sweep, std::vector<Finding>& findings) {
-    constexpr double noticeable = 10.0;  // [s]
-    constexpr std::size_t most = 5;
-    std::size_t added = 0;
-    for (const Loss& loss : sweep.losses) {
-        // A room with one door hangs on that door, which is no news; single points tell of more.
-        if (loss.cut_off > 0 || loss.seconds_lost() < noticeable) {
-            continue;
-        }
-        if (++added > most) {
-            break;
-        }
-        Finding finding;
-        finding.kind = FindingKind::critical;
-        finding.id = "critical:" + loss.element;
-        finding.severity = Severity::S4;
-        finding.element = loss.element;
-        finding.level = loss.level;
-        finding.place = loss.place;
-        finding.measured = loss.seconds_lost();
-        finding.unit = std::string("s");  // GCC 12 warns wrongly of a literal
-        for (const auto& [tag, language] :
-             {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-            std::string name = loss.element;
-            if (loss.opening >= 0) {
-                const Opening& opening =
-                    site.plan().openings[static_cast<std::size_t>(loss.opening)];
-                const std::string own = opening.name.in(language);
-                name = own.empty() || own == opening.id ? opening.id : own + " (" + opening.id + ")";
-            }
-            finding.text.by_language[tag] =
-                say(language,
-                    loss.time_change ? MessageId::finding_critical_simulated
-                                     : MessageId::finding_critical,
-                    name, std::lround(loss.seconds_lost()));
-        }
-        finding.remedy = in_all_languages(message(MessageId::finding_critical_remedy));
-        findings.push_back(std::move(finding));
-    }
-}
-
-/// What a clause says of a thing or an exit that was measured already is told with it, not twice:
-/// the finding takes over the clause and the worse of the two severities.
-void add_clauses(std::vector<Finding>& findings, const std::vector<Finding>& audited) {
-    const auto same_matter = [](const Finding& clause, const Finding& measured) {
-        const auto is = [&](const char* rule) {
-            return clause.id.starts_with(std::string("clause:") + rule);
-        };
-        const bool lock = is("CN-DOOR-lock") || is("MAJ-EXIT:");
-        const bool thing = is("CN-CLEAR") || is("CN-STAIR-CLR");
-        if (lock) {
-            return measured.kind == FindingKind::blocked_exit && measured.element == clause.element;
-        }
-        return thing && measured.kind == FindingKind::obstacle &&
-               (measured.element == clause.element ||
-                std::find(measured.also.begin(), measured.also.end(), clause.element) !=
-                    measured.also.end());
-    };
-    for (const Finding& clause : audited) {
-        const auto told =
-            std::find_if(findings.begin(), findings.end(), [&](const Finding& measured) {
-                return same_matter(clause, measured);
-            });
-        if (told == findings.end()) {
-            findings.push_back(clause);
-            continue;
-        }
-        told->severity = std::min(told->severity, clause.severity);
-        if (told->clause != clause.clause) {
-            told->clause = clause.clause;
-            told->verified = clause.verified;
-        }
-    }
-}
-
-/// Prices by pairs of drills; the first is run once for all. Where somebody is left inside, no
-/// seconds can be compared, and the graph's estimate stands.
-Pricing price_by_drills(const Site& site, int threads) {
-    const DrillResult as_found = run_drill(site.scenario, threads);
-    return [&site, threads, as_found, by_graph = price_by_graph(site)](
-               const std::vector<int>& fixtures, const std::vector<int>& openings) {
-        const DrillResult mended =
-            run_drill(mended_drill(site.scenario, fixtures, openings), threads);
-        if (!as_found.clearing_time || !mended.clearing_time) {
-            return by_graph(fixtures, openings);
-        }
-        // Nobody was left inside as found, so nobody needs a way back.
-        return Price{std::max(0.0, *as_found.clearing_time - *mended.clearing_time), 0, true};
-    };
 }
 
 /// Prices the ledger by as many drills as the crowd allows: all by drills, or only the choice of what
@@ -270,12 +182,12 @@ int check_command(const CheckOptions& options) {
     const LedgerPrices ledger_prices = price_entries(site, ledger, pricing, options.simulate);
     add_hazards(site, ledger, ledger_prices, findings);
     const Audit audited = audit(rules, site.inspection);
-    add_clauses(findings, audited.findings);
+    merge_clauses(findings, audited.findings);
     Sweep sweep = sweep_by_graph(site);
     if (options.simulate) {
         simulate_sweep(sweep, site, options, threads);
     }
-    add_critical(site, sweep, findings);
+    add_critical(site.plan(), sweep, findings);
     sort_by_weight(findings);
     const Verdict verdict = judge(site, run_drills, threads);
 
@@ -285,12 +197,10 @@ int check_command(const CheckOptions& options) {
     write_picture_files(folder.path(), pictures, language);
     write_findings(folder.path(), site.plan(), findings);
     write_sweep(folder.path() / "sweep.csv", site.plan(), sweep);
-    const std::vector<LifePassage> passages = life_passages(site);
-    write_life_passages(folder.path() / "passages.csv", site.plan(), passages);
+    write_life_passages(folder.path() / "passages.csv", site.plan(), site.passages);
     const nlohmann::ordered_json proof = verdict_json(site, verdict);
     write_text(folder.path() / "verdict.json", proof.dump(2) + "\n");
-    render::ReportSubject report =
-        check_report(site, findings, verdict, passages, sweep, audited, pictures);
+    render::ReportSubject report = check_report(site, findings, verdict, sweep, audited, pictures);
     if (!ledger.entries.empty()) {
         write_text(folder.path() / "ledger.csv", ledger_csv(ledger, ledger_prices));
         report.tables.insert(report.tables.begin(),
@@ -302,6 +212,7 @@ int check_command(const CheckOptions& options) {
     if (options.json) {
         nlohmann::ordered_json all = findings_json(site.plan(), findings);
         all["verdict"] = proof;
+        all["ledger"] = ledger_json(site.plan(), ledger, ledger_prices);
         fmt::print("{}\n", all.dump(2));
     } else {
         for (const std::string& line : console_table(findings, language)) {

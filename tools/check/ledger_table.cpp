@@ -8,22 +8,14 @@ namespace evac {
 
 namespace {
 
-Label same(const std::string& text) {
-    return {{{"en", text}, {"zh", text}}};
-}
-
-Label words(MessageId id) {
-    return in_all_languages(message(id));
-}
-
 std::string widths(const EntryPrice& price) {
     return price.width_now
                ? fmt::format("{:.2f} → {:.2f}", *price.width_now, *price.width_cleared)
                : "–";
 }
 
-std::string sooner(const std::optional<double>& seconds) {
-    return seconds ? fmt::format("{:.1f}", *seconds) : "–";
+std::string sooner(const std::optional<Price>& price) {
+    return price ? fmt::format("{:.1f}", price->seconds) : "–";
 }
 
 /// Why an open entry has no price.
@@ -47,7 +39,11 @@ std::vector<std::string> ledger_lines(const Plan& plan, const Ledger& ledger,
     std::vector<std::string> lines;
     constexpr std::size_t shown = 12;
     if (!prices.order.empty()) {
-        lines.push_back(say(language, MessageId::ledger_first));
+        const bool simulated =
+            prices.entries[static_cast<std::size_t>(prices.order.front())].gain.simulated;
+        lines.push_back(say(
+            language, MessageId::ledger_first,
+            say(language, simulated ? MessageId::ledger_simulated : MessageId::ledger_calculated)));
         std::vector<std::vector<std::string>> rows{
             {say(language, MessageId::ledger_id), say(language, MessageId::ledger_width),
              say(language, MessageId::ledger_seconds),
@@ -59,8 +55,8 @@ std::vector<std::string> ledger_lines(const Plan& plan, const Ledger& ledger,
             const LedgerEntry& entry = ledger.entries[e];
             const EntryPrice& price = prices.entries[e];
             rows.push_back({fmt::format("{:>3} {}", price.rank, entry.id), widths(price),
-                            sooner(price.gain.seconds), sooner(price.cumulative),
-                            count_text(price.reconnected), entry.due.empty() ? "–" : entry.due,
+                            sooner(price.gain), sooner(price.cumulative),
+                            count_text(price.gain.people), entry.due.empty() ? "–" : entry.due,
                             place_in_words(entry, plan, language)});
         }
         const std::vector<std::string> table = table_lines(rows);
@@ -78,14 +74,14 @@ std::vector<std::string> ledger_lines(const Plan& plan, const Ledger& ledger,
 render::ReportTable ledger_table(const Plan& plan, const Ledger& ledger,
                                  const LedgerPrices& prices) {
     render::ReportTable table;
-    table.title = words(MessageId::ledger_title);
-    table.header = {words(MessageId::ledger_rank),    words(MessageId::ledger_id),
-                    words(MessageId::ledger_place),   words(MessageId::ledger_kind),
-                    words(MessageId::ledger_owner),   words(MessageId::ledger_due),
-                    words(MessageId::ledger_width),   words(MessageId::ledger_seconds),
-                    words(MessageId::ledger_cumulative), words(MessageId::ledger_people)};
+    table.title = label_of(MessageId::ledger_title);
+    table.header = {label_of(MessageId::ledger_rank),       label_of(MessageId::ledger_id),
+                    label_of(MessageId::ledger_place),      label_of(MessageId::ledger_kind),
+                    label_of(MessageId::ledger_owner),      label_of(MessageId::ledger_due),
+                    label_of(MessageId::ledger_width),      label_of(MessageId::ledger_seconds),
+                    label_of(MessageId::ledger_cumulative), label_of(MessageId::ledger_people)};
     table.numbers = {true, false, false, false, false, false, true, true, true, true};
-    table.note = words(prices.in_turn ? MessageId::ledger_note_in_turn
+    table.note = label_of(prices.in_turn ? MessageId::ledger_note_in_turn
                                       : MessageId::ledger_note_alone);
     std::vector<int> order = prices.order;
     for (std::size_t e = 0; e < ledger.entries.size(); ++e) {
@@ -98,20 +94,17 @@ render::ReportTable ledger_table(const Plan& plan, const Ledger& ledger,
         const LedgerEntry& entry = ledger.entries[e];
         const EntryPrice& price = prices.entries[e];
         const bool priced = price.rank > 0;
-        Label place;
-        for (const auto& [tag, language] :
-             {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-            place.by_language[tag] = place_in_words(entry, plan, language);
-        }
-        table.rows.push_back(
-            {priced           ? same(std::to_string(price.rank))
-             : entry.cleared ? words(MessageId::ledger_cleared)
-                              : same("–"),
-             same(entry.id), place, same(entry.kind), same(entry.owner), same(entry.due),
-             same(priced ? widths(price) : "–"),
-             same(priced ? sooner(price.gain.seconds) : "–"),
-             same(priced ? sooner(price.cumulative) : "–"),
-             same(priced ? count_text(price.reconnected) : "–")});
+        const Label place =
+            in_each([&](Language language) { return place_in_words(entry, plan, language); });
+        table.rows.push_back({priced          ? untranslated(std::to_string(price.rank))
+                              : entry.cleared ? label_of(MessageId::ledger_cleared)
+                                              : untranslated("–"),
+                              untranslated(entry.id), place, untranslated(entry.kind),
+                              untranslated(entry.owner), untranslated(entry.due),
+                              untranslated(priced ? widths(price) : "–"),
+                              untranslated(priced ? sooner(price.gain) : "–"),
+                              untranslated(priced ? sooner(price.cumulative) : "–"),
+                              untranslated(priced ? count_text(price.gain.people) : "–")});
     }
     return table;
 }

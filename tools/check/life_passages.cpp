@@ -13,10 +13,6 @@ namespace evac {
 
 namespace {
 
-const Unit& unit_at(const Plan& plan, int unit) {
-    return plan.units[static_cast<std::size_t>(unit)];
-}
-
 void add_width(CsvFile& csv, const Plan& plan, const RouteWidth& route) {
     constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
     const NarrowPlace& place = route.narrowest;
@@ -35,10 +31,6 @@ void add_width(CsvFile& csv, const Plan& plan, const RouteWidth& route) {
 
 std::string width_text(const RouteWidth& route) {
     return route.passings.empty() ? "–" : fmt::format("{:.2f}", route.narrowest.width);
-}
-
-Label words(MessageId id) {
-    return in_all_languages(message(id));
 }
 
 }  // namespace
@@ -71,12 +63,13 @@ render::ReportTable life_passage_table(const Plan& plan, std::vector<LifePassage
                          return width(a.standing) < width(b.standing);
                      });
     render::ReportTable table;
-    table.title = words(MessageId::check_passages_title);
-    table.header = {words(MessageId::check_passages_unit), words(MessageId::check_figure_people),
-                    words(MessageId::check_passages_width), words(MessageId::check_passages_cleared),
-                    words(MessageId::check_passages_leaves), words(MessageId::check_passages_at)};
+    table.title = label_of(MessageId::check_passages_title);
+    table.header = {
+        label_of(MessageId::check_passages_unit),   label_of(MessageId::check_figure_people),
+        label_of(MessageId::check_passages_width),  label_of(MessageId::check_passages_cleared),
+        label_of(MessageId::check_passages_leaves), label_of(MessageId::check_passages_at)};
     table.numbers = {false, true, true, true, true, false};
-    table.note = words(MessageId::check_passages_note);
+    table.note = label_of(MessageId::check_passages_note);
     constexpr std::size_t shown = 20;
     for (std::size_t i = 0; i < std::min(shown, passages.size()); ++i) {
         const LifePassage& passage = passages[i];
@@ -86,15 +79,11 @@ render::ReportTable life_passage_table(const Plan& plan, std::vector<LifePassage
                        : place_name(plan, passage.standing.narrowest, l);
         });
         const std::string people = count_text(passage.people);
-        const auto same = [](const std::string& text) {
-            return Label{{{"en", text}, {"zh", text}}};
-        };
-        table.rows.push_back({in_each([&](Language l) {
-                                  return called(unit_at(plan, passage.unit), l);
-                              }),
-                              same(people), same(width_text(passage.standing)),
-                              same(width_text(passage.bare)),
-                              same(width_text(passage.leaves_open)), at});
+        table.rows.push_back(
+            {in_each([&](Language l) { return called(unit_at(plan, passage.unit), l); }),
+             untranslated(people), untranslated(width_text(passage.standing)),
+             untranslated(width_text(passage.bare)), untranslated(width_text(passage.leaves_open)),
+             at});
     }
     return table;
 }

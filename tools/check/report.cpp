@@ -1,8 +1,9 @@
 #include "tools/check/report.hpp"
 
-#include "render/picture/text.hpp"
 #include "render/drawing/curve_picture.hpp"
 #include "render/picture/surface.hpp"
+#include "render/picture/text.hpp"
+#include "sim/findings/naming.hpp"
 #include "sim/version.hpp"
 #include "tools/check/life_passages.hpp"
 #include "tools/cli/format.hpp"
@@ -19,14 +20,6 @@ namespace {
 using render::ReportSubject;
 using render::ReportTable;
 
-Label same(const std::string& text) {
-    return {{{"en", text}, {"zh", text}}};
-}
-
-Label words(MessageId id) {
-    return in_all_languages(message(id));
-}
-
 std::string seconds(const std::optional<double>& value) {
     return value ? fmt::format("{:.1f}", *value) : "–";
 }
@@ -37,11 +30,9 @@ void add_verdict(ReportSubject& report, const std::vector<Finding>& findings) {
     report.verdict = stop > 0   ? ReportSubject::Verdict::bad
                      : mend > 0 ? ReportSubject::Verdict::attention
                                 : ReportSubject::Verdict::good;
-    report.headline = stop > 0
-                          ? in_all_languages(message(MessageId::check_headline_bad, stop))
-                      : mend > 0
-                          ? in_all_languages(message(MessageId::check_headline_attention, mend))
-                          : words(MessageId::check_headline_good);
+    report.headline = stop > 0   ? label_of(MessageId::check_headline_bad, stop)
+                      : mend > 0 ? label_of(MessageId::check_headline_attention, mend)
+                                 : label_of(MessageId::check_headline_good);
     constexpr std::size_t shown = 3;
     for (std::size_t i = 0; i < std::min(shown, findings.size()); ++i) {
         if (findings[i].severity < Severity::S4) {
@@ -54,97 +45,102 @@ void add_figures(ReportSubject& report, const Verdict& verdict,
                  const std::vector<Finding>& findings) {
     const int people = verdict.network.total + verdict.network.cut_off;
     report.figures.push_back(
-        {words(MessageId::check_figure_people), same(count_text(people)), {}, false});
-    report.figures.push_back({words(MessageId::check_figure_cut_off),
-                              same(count_text(verdict.network.cut_off)), {},
+        {label_of(MessageId::check_figure_people), untranslated(count_text(people)), {}, false});
+    report.figures.push_back({label_of(MessageId::check_figure_cut_off),
+                              untranslated(count_text(verdict.network.cut_off)),
+                              {},
                               verdict.network.cut_off > 0});
-    report.figures.push_back({words(MessageId::check_figure_findings),
-                              same(fmt::format("{} / {} / {}", count_of(findings, Severity::S1),
-                                               count_of(findings, Severity::S2),
-                                               count_of(findings, Severity::S3))),
-                              {}, count_of(findings, Severity::S1) > 0});
-    report.figures.push_back({words(MessageId::check_figure_bound),
-                              same(clock_text(verdict.bound.time)), {}, false});
+    report.figures.push_back(
+        {label_of(MessageId::check_figure_findings),
+         untranslated(fmt::format("{} / {} / {}", count_of(findings, Severity::S1),
+                                  count_of(findings, Severity::S2),
+                                  count_of(findings, Severity::S3))),
+         {},
+         count_of(findings, Severity::S1) > 0});
+    report.figures.push_back({label_of(MessageId::check_figure_bound),
+                              untranslated(clock_text(verdict.bound.time)),
+                              {},
+                              false});
     if (verdict.design_run) {
         report.figures.push_back(
-            {words(MessageId::check_figure_run),
-             same(clock_text(verdict.design_run->clearing_time.value_or(
+            {label_of(MessageId::check_figure_run),
+             untranslated(clock_text(verdict.design_run->clearing_time.value_or(
                  std::numeric_limits<double>::infinity()))),
-             {}, !verdict.design_run->clearing_time});
+             {},
+             !verdict.design_run->clearing_time});
     }
 }
 
 ReportTable sentences(MessageId title, const std::vector<Message>& lines) {
     ReportTable table;
-    table.title = words(title);
-    table.header = {words(MessageId::check_what)};
+    table.title = label_of(title);
+    table.header = {label_of(MessageId::check_what)};
     for (const Message& line : lines) {
-        table.rows.push_back({in_all_languages(line)});
+        table.rows.push_back({label_of(line)});
     }
     return table;
 }
 
 ReportTable sweep_table(const Plan& plan, const Sweep& sweep) {
     ReportTable table;
-    table.title = words(MessageId::check_sweep_title);
-    table.header = {words(MessageId::check_sweep_element), words(MessageId::check_sweep_cut_off),
-                    words(MessageId::check_sweep_bound),
-                    words(MessageId::check_sweep_bound_change),
-                    words(MessageId::check_sweep_time_change)};
+    table.title = label_of(MessageId::check_sweep_title);
+    table.header = {
+        label_of(MessageId::check_sweep_element), label_of(MessageId::check_sweep_cut_off),
+        label_of(MessageId::check_sweep_bound), label_of(MessageId::check_sweep_bound_change),
+        label_of(MessageId::check_sweep_time_change)};
     table.numbers = {false, true, true, true, true};
-    table.note = words(MessageId::check_sweep_note);
+    table.note = label_of(MessageId::check_sweep_note);
     constexpr std::size_t shown = 15;
     for (std::size_t i = 0; i < std::min(shown, sweep.losses.size()); ++i) {
         const Loss& loss = sweep.losses[i];
-        Label name = same(loss.element);
-        if (loss.opening >= 0) {
-            for (const auto& [tag, own] :
-                 plan.openings[static_cast<std::size_t>(loss.opening)].name.by_language) {
-                name.by_language[tag] = own + " (" + loss.element + ")";
-            }
-        }
-        table.rows.push_back({name, same(count_text(loss.cut_off)), same(seconds(loss.bound)),
-                              same(fmt::format("{:+.1f}", loss.bound_change)),
-                              same(loss.time_change ? fmt::format("{:+.1f}", *loss.time_change)
-                                                    : "–")});
+        const Label name = in_each([&](Language language) {
+            return loss.opening < 0
+                       ? loss.element
+                       : called(plan.openings[static_cast<std::size_t>(loss.opening)], language);
+        });
+        table.rows.push_back(
+            {name, untranslated(count_text(loss.cut_off)), untranslated(seconds(loss.bound)),
+             untranslated(fmt::format("{:+.1f}", loss.bound_change)),
+             untranslated(loss.time_change ? fmt::format("{:+.1f}", *loss.time_change) : "–")});
     }
     return table;
 }
 
 void add_rules(ReportSubject& report, const Audit& audit) {
     ReportTable rules;
-    for (const auto& [tag, language] :
-         {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-        rules.title.by_language[tag] =
-            say(language, MessageId::check_rules_title, audit.name.in(language));
-    }
-    rules.header = {words(MessageId::check_rules_clause), words(MessageId::check_rules_verified),
-                    words(MessageId::check_rules_judged), words(MessageId::check_rules_failed),
-                    words(MessageId::check_rules_superseded)};
+    rules.title = in_each([&](Language language) {
+        return say(language, MessageId::check_rules_title, audit.name.in(language));
+    });
+    rules.header = {
+        label_of(MessageId::check_rules_clause), label_of(MessageId::check_rules_verified),
+        label_of(MessageId::check_rules_judged), label_of(MessageId::check_rules_failed),
+        label_of(MessageId::check_rules_superseded)};
     rules.numbers = {false, false, true, true, false};
     for (const RuleOutcome& rule : audit.judged) {
-        rules.rows.push_back({same(rule.clause), same(rule.verified), same(count_text(rule.judged)),
-                              same(count_text(rule.failed)), same(rule.superseded_by)});
+        rules.rows.push_back({untranslated(rule.clause), untranslated(rule.verified),
+                              untranslated(count_text(rule.judged)),
+                              untranslated(count_text(rule.failed)),
+                              untranslated(rule.superseded_by)});
     }
     report.tables.push_back(std::move(rules));
 
     ReportTable codes;
-    codes.title = words(MessageId::check_codes_title);
-    codes.header = {words(MessageId::check_codes_code), words(MessageId::check_codes_name),
-                    words(MessageId::check_codes_status)};
+    codes.title = label_of(MessageId::check_codes_title);
+    codes.header = {label_of(MessageId::check_codes_code), label_of(MessageId::check_codes_name),
+                    label_of(MessageId::check_codes_status)};
     for (const Code& code : audit.codes) {
         codes.rows.push_back(
-            {same(code.code + "-" + code.edition), code.name, same(code.status)});
+            {untranslated(code.code + "-" + code.edition), code.name, untranslated(code.status)});
     }
     report.tables.push_back(std::move(codes));
 
     ReportTable unjudged;
-    unjudged.title = words(MessageId::check_unjudged_title);
-    unjudged.header = {words(MessageId::check_rules_clause), words(MessageId::check_what),
-                       words(MessageId::check_unjudged_reason)};
+    unjudged.title = label_of(MessageId::check_unjudged_title);
+    unjudged.header = {label_of(MessageId::check_rules_clause), label_of(MessageId::check_what),
+                       label_of(MessageId::check_unjudged_reason)};
     for (const auto* list : {&audit.not_applicable, &audit.not_checked}) {
         for (const Unjudged& rule : *list) {
-            unjudged.rows.push_back({same(rule.clause), rule.what, rule.reason});
+            unjudged.rows.push_back({untranslated(rule.clause), rule.what, rule.reason});
         }
     }
     report.tables.push_back(std::move(unjudged));
@@ -160,18 +156,14 @@ int count_of(const std::vector<Finding>& findings, Severity severity) {
 }
 
 render::ReportSubject check_report(const Site& site, const std::vector<Finding>& findings,
-                                   const Verdict& verdict,
-                                   const std::vector<LifePassage>& passages, const Sweep& sweep,
-                                   const Audit& audit, const std::vector<PictureFile>& pictures) {
+                                   const Verdict& verdict, const Sweep& sweep, const Audit& audit,
+                                   const std::vector<PictureFile>& pictures) {
     ReportSubject report;
-    for (const auto& [tag, language] :
-         {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
+    report.title = in_each([&](Language language) {
         const std::string name = site.scenario.name.in(language);
-        report.title.by_language[tag] =
-            say(language, MessageId::check_title, name.empty() ? site.scenario.id : name);
-    }
-    report.subtitle =
-        in_all_languages(message(MessageId::check_subtitle, count_text(std::ssize(site.people))));
+        return say(language, MessageId::check_title, name.empty() ? site.scenario.id : name);
+    });
+    report.subtitle = label_of(MessageId::check_subtitle, count_text(std::ssize(site.people)));
     add_verdict(report, findings);
     add_figures(report, verdict, findings);
     report.findings = reported(site.plan(), findings, pictures);
@@ -182,7 +174,7 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
     }
     if (verdict.design_run) {
         render::ReportPicture curve;
-        curve.caption = words(MessageId::check_curve_caption);
+        curve.caption = label_of(MessageId::check_curve_caption);
         const auto drawn = [&](Language language) {
             return render::png_of(render::curve_sheet(site.scenario, verdict.design_run->outcome,
                                                       language, render::text_width));
@@ -193,19 +185,20 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
     }
     report.tables.push_back(
         sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
-    report.tables.push_back(life_passage_table(site.plan(), passages));
+    report.tables.push_back(life_passage_table(site.plan(), site.passages));
     report.tables.push_back(sweep_table(site.plan(), sweep));
     add_rules(report, audit);
     std::erase_if(report.tables, [](const ReportTable& table) { return table.rows.empty(); });
-    report.facts = {{words(MessageId::check_fact_model), words(MessageId::check_fact_model_text)},
-                    {words(MessageId::check_fact_version), same(std::string(version()))},
-                    {words(MessageId::check_fact_seed), same(std::to_string(site.scenario.seed))}};
+    report.facts = {
+        {label_of(MessageId::check_fact_model), label_of(MessageId::check_fact_model_text)},
+        {label_of(MessageId::check_fact_version), untranslated(std::string(version()))},
+        {label_of(MessageId::check_fact_seed), untranslated(std::to_string(site.scenario.seed))}};
     if (verdict.design_run) {
         report.facts.push_back(
-            {words(MessageId::run_fact_hash),
-             same(fmt::format("{:016x}", verdict.design_run->outcome.state_hash))});
+            {label_of(MessageId::run_fact_hash),
+             untranslated(fmt::format("{:016x}", verdict.design_run->outcome.state_hash))});
     }
-    report.made_by = in_all_languages(message(MessageId::check_made_by, version()));
+    report.made_by = label_of(MessageId::check_made_by, version());
     return report;
 }
 

@@ -8,9 +8,8 @@ namespace evac {
 
 /// The page for the principal: verdict and worst findings first, then all else that was found.
 render::ReportSubject check_report(const Site& site, const std::vector<Finding>& findings,
-                                   const Verdict& verdict,
-                                   const std::vector<LifePassage>& passages, const Sweep& sweep,
-                                   const Audit& audit, const std::vector<PictureFile>& pictures);
+                                   const Verdict& verdict, const Sweep& sweep, const Audit& audit,
+                                   const std::vector<PictureFile>& pictures);
 
 /// How many findings have this severity.
 int count_of(const std::vector<Finding>& findings, Severity severity);

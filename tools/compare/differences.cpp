@@ -17,19 +17,15 @@ namespace {
 
 template <class Element>
 Label name_or_id(const Element& element) {
-    Label label;
-    for (const auto& [tag, language] :
-         {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
+    return in_each([&](Language language) {
         const std::string name = element.name.in(language);
-        label.by_language[tag] = name.empty() ? element.id : name;
-    }
-    return label;
+        return name.empty() ? element.id : name;
+    });
 }
 
 /// "longest queue at {0}" with the name in the language of the sentence.
 Label about(MessageId id, const Label& name) {
-    return {{{"en", say(Language::en, id, name.in(Language::en))},
-             {"zh", say(Language::zh, id, name.in(Language::zh))}}};
+    return in_each([&](Language language) { return say(language, id, name.in(language)); });
 }
 
 std::optional<double> count_of(const std::vector<int>& counts, int index) {
@@ -42,7 +38,7 @@ void add_building(std::vector<Difference>& all, const Results& a, const Results&
     const auto add = [&](const char* key, MessageId what, std::optional<double> in_a,
                          std::optional<double> in_b, MessageId unit = MessageId::compare_unit_s) {
         const int decimals = unit == MessageId::compare_unit_s ? 1 : 0;
-        all.push_back({key, "", in_all_languages(message(what)), unit, decimals, in_a, in_b});
+        all.push_back({key, "", label_of(what), unit, decimals, in_a, in_b});
     };
     add("clearing_time", MessageId::compare_clearing, a.clearing_time, b.clearing_time);
     add("first_out", MessageId::compare_first_out, a.first_out, b.first_out);
@@ -109,7 +105,7 @@ void add_queues(std::vector<Difference>& all, const Results& a, const Results& b
         const Plan& plan = in_a >= 0 ? a.info.plan : b.info.plan;
         const int index = in_a >= 0 ? in_a : find_opening(plan, id);
         const Label name = index >= 0 ? name_or_id(plan.openings[static_cast<std::size_t>(index)])
-                                      : Label{{{"en", id}, {"zh", id}}};
+                                      : untranslated(id);
         found.push_back({"longest_queue", id, about(MessageId::compare_queue, name),
                          MessageId::compare_unit_people, 0, queue[0], queue[1]});
     }
@@ -200,8 +196,7 @@ nlohmann::ordered_json comparison_json(const Results& a, const Results& b,
     json["b"] = head(b);
     json["cautions"] = Json::array();
     for (const Message& caution : cautions(a, b)) {
-        json["cautions"].push_back(
-            {{"en", say(Language::en, caution)}, {"zh", say(Language::zh, caution)}});
+        json["cautions"].push_back(label_of(caution).by_language);
     }
     json["differences"] = Json::array();
     for (const Difference& row : differences) {

@@ -85,19 +85,17 @@ std::vector<ComparedPicture> compared_pictures(const Results& a, const Results& 
     std::vector<ComparedPicture> all;
     all.push_back({"curves.png",
                    {curves_png(a, b, Language::en), curves_png(a, b, Language::zh),
-                    in_all_languages(message(MessageId::compare_curves))}});
+                    label_of(MessageId::compare_curves)}});
     for (std::size_t l = 0; l < a.info.plan.levels.size(); ++l) {
         const int level_a = static_cast<int>(l);
         const int level_b = find_level(b.info.plan, a.info.plan.levels[l].id);
         if (level_b < 0 || (!used(a, level_a) && !used(b, level_b))) {
             continue;
         }
-        Label caption;
-        caption.by_language = {
-            {"en", say(Language::en, MessageId::compare_heat,
-                       render::level_name(a.info.plan, level_a, Language::en))},
-            {"zh", say(Language::zh, MessageId::compare_heat,
-                       render::level_name(a.info.plan, level_a, Language::zh))}};
+        Label caption = in_each([&](Language language) {
+            return say(language, MessageId::compare_heat,
+                       render::level_name(a.info.plan, level_a, language));
+        });
         all.push_back({"density-" + file_name_part(a.info.plan.levels[l].id) + ".png",
                        {heat_png(a, level_a, b, level_b, Language::en),
                         heat_png(a, level_a, b, level_b, Language::zh), std::move(caption)}});

@@ -113,7 +113,7 @@ Plan begin_plan(const Drawing& drawing, double storey_height) {
     return plan;
 }
 
-int unit_at(const Plan& plan, int level, const Vec2& p) {
+int unit_under(const Plan& plan, int level, const Vec2& p) {
     for (std::size_t i = 0; i < plan.units.size(); ++i) {
         const Unit& unit = plan.units[i];
         if (unit.level == level && walkable(unit) && contains(unit.polygon, p)) {
@@ -125,7 +125,7 @@ int unit_at(const Plan& plan, int level, const Vec2& p) {
 
 void add_fixtures_and_points(const Drawing& drawing, Plan& plan) {
     for (const DrawnFixture& drawn : drawing.fixtures) {
-        const int unit = unit_at(plan, drawn.level, label_point(drawn.polygon));
+        const int unit = unit_under(plan, drawn.level, label_point(drawn.polygon));
         if (unit >= 0) {
             plan.fixtures.push_back({drawn.id,
                                      drawn.name,

@@ -108,10 +108,7 @@ private:
         return polygon;
     }
 
-    Label stair_label() const {
-        const Message name = message(MessageId::import_stair_name, report_.stairs + 1);
-        return {{{"en", say(Language::en, name)}, {"zh", say(Language::zh, name)}}};
-    }
+    Label stair_label() const { return label_of(MessageId::import_stair_name, report_.stairs + 1); }
 
     void add_opening(const Segment& line, int from, int to, double elevation) {
         Opening made;
@@ -156,9 +153,8 @@ private:
         level.elevation = elevation;
         level.ordinal = static_cast<int>(std::floor(elevation / storey_height_ + 1e-6));
         level.id = fmt::format("stairs-only-{}", ++sheets_made_);
-        const Message name =
-            message(MessageId::import_stairs_only_level, fmt::format("{:+.1f}", elevation));
-        level.name = {{{"en", say(Language::en, name)}, {"zh", say(Language::zh, name)}}};
+        level.name =
+            label_of(MessageId::import_stairs_only_level, fmt::format("{:+.1f}", elevation));
         plan_.levels.push_back(std::move(level));
         return static_cast<int>(plan_.levels.size()) - 1;
     }

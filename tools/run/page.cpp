@@ -17,22 +17,13 @@ namespace {
 
 using render::ReportSubject;
 
-Label same(const std::string& text) {
-    return {{{"en", text}, {"zh", text}}};
-}
-
-Label words(MessageId id) {
-    return in_all_languages(message(id));
-}
-
 void add_verdict(ReportSubject& report, const Drill& drill,
                  const std::vector<Finding>& findings) {
     const int inside = drill.outcome.placed - drill.outcome.out;
     report.verdict = inside > 0 ? ReportSubject::Verdict::bad : ReportSubject::Verdict::good;
-    report.headline =
-        inside > 0 ? in_all_languages(message(MessageId::run_headline_inside, inside))
-                   : in_all_languages(message(MessageId::run_headline_cleared,
-                                              clock_text(clearing_time(drill.outcome))));
+    report.headline = inside > 0 ? label_of(MessageId::run_headline_inside, inside)
+                                 : label_of(MessageId::run_headline_cleared,
+                                            clock_text(clearing_time(drill.outcome)));
     constexpr std::size_t shown = 3;
     for (std::size_t i = 0; i < std::min(shown, findings.size()); ++i) {
         report.worst.push_back({findings[i].text, findings[i].remedy});
@@ -43,7 +34,7 @@ void add_figures(ReportSubject& report, const Drill& drill) {
     const Outcome& outcome = drill.outcome;
     const int inside = outcome.placed - outcome.out;
     const auto add = [&](MessageId label, const std::string& value, bool alarming) {
-        report.figures.push_back({words(label), same(value), {}, alarming});
+        report.figures.push_back({label_of(label), untranslated(value), {}, alarming});
     };
     add(MessageId::table_people, count_text(outcome.placed), false);
     add(MessageId::table_out, count_text(outcome.out), false);
@@ -60,21 +51,18 @@ void add_exits(ReportSubject& report, const Drill& drill) {
     const Plan& plan = drill.plan();
     const std::vector<int> use = exit_use(plan, drill.outcome);
     render::ReportTable table;
-    table.title = words(MessageId::table_exit);
-    table.header = {words(MessageId::table_exit), words(MessageId::table_used_by),
-                    words(MessageId::table_last_person)};
+    table.title = label_of(MessageId::table_exit);
+    table.header = {label_of(MessageId::table_exit), label_of(MessageId::table_used_by),
+                    label_of(MessageId::table_last_person)};
     table.numbers = {false, true, true};
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         if (!plan.openings[o].exit) {
             continue;
         }
-        Label name = same(plan.openings[o].id);
-        for (const auto& [tag, own] : plan.openings[o].name.by_language) {
-            name.by_language[tag] = own + " (" + plan.openings[o].id + ")";
-        }
         table.rows.push_back(
-            {name, same(count_text(use[o])),
-             same(clock_text(use[o] > 0 ? drill.outcome.openings[o].last_time : never))});
+            {in_each([&](Language language) { return called(plan.openings[o], language); }),
+             untranslated(count_text(use[o])),
+             untranslated(clock_text(use[o] > 0 ? drill.outcome.openings[o].last_time : never))});
     }
     if (!table.rows.empty()) {
         report.tables.push_back(std::move(table));
@@ -92,7 +80,7 @@ void add_pictures(ReportSubject& report, const std::filesystem::path& folder, co
             report.pictures.push_back({bytes_of(folder / file), {}, caption});
         }
     };
-    add("curve.png", words(MessageId::picture_curve_title));
+    add("curve.png", label_of(MessageId::picture_curve_title));
     for (std::size_t level = 0; level < plan.levels.size(); ++level) {
         const std::string name = file_name_part(plan.levels[level].id) + ".png";
         const auto titled = [&](MessageId title) {
@@ -112,26 +100,26 @@ render::ReportSubject run_page(const std::filesystem::path& folder, const Drill&
                                const std::vector<PictureFile>& pictures) {
     const Scenario& scenario = drill.scenario;
     ReportSubject report;
-    for (const auto& [tag, l] : {std::pair("en", Language::en), std::pair("zh", Language::zh)}) {
-        const std::string name = scenario.name.in(l);
-        report.title.by_language[tag] =
-            say(l, MessageId::run_report_title, name.empty() ? scenario.id : name);
-    }
-    report.subtitle = in_all_languages(
-        message(MessageId::run_report_subtitle, count_text(std::ssize(drill.people))));
+    report.title = in_each([&](Language language) {
+        const std::string name = scenario.name.in(language);
+        return say(language, MessageId::run_report_title, name.empty() ? scenario.id : name);
+    });
+    report.subtitle =
+        label_of(MessageId::run_report_subtitle, count_text(std::ssize(drill.people)));
     add_verdict(report, drill, findings);
     add_figures(report, drill);
     report.findings = reported(drill.plan(), findings, pictures);
     add_pictures(report, folder, drill.plan());
     add_exits(report, drill);
     report.facts = {
-        {words(MessageId::check_fact_model), words(MessageId::run_model_text)},
-        {words(MessageId::run_fact_flow),
-         same(scenario.flow == Flow::design ? "design" : "calibrated")},
-        {words(MessageId::check_fact_version), same(std::string(version()))},
-        {words(MessageId::check_fact_seed), same(std::to_string(scenario.seed))},
-        {words(MessageId::run_fact_hash), same(fmt::format("{:016x}", drill.outcome.state_hash))}};
-    report.made_by = in_all_languages(message(MessageId::check_made_by, version()));
+        {label_of(MessageId::check_fact_model), label_of(MessageId::run_model_text)},
+        {label_of(MessageId::run_fact_flow),
+         untranslated(scenario.flow == Flow::design ? "design" : "calibrated")},
+        {label_of(MessageId::check_fact_version), untranslated(std::string(version()))},
+        {label_of(MessageId::check_fact_seed), untranslated(std::to_string(scenario.seed))},
+        {label_of(MessageId::run_fact_hash),
+         untranslated(fmt::format("{:016x}", drill.outcome.state_hash))}};
+    report.made_by = label_of(MessageId::check_made_by, version());
     return report;
 }
 

@@ -188,9 +188,12 @@ Audit audit(const RuleSet& set, const Inspection& inspection) {
         } else {
             const bool signs = std::find(rule.quantities.begin(), rule.quantities.end(),
                                          "sign_spacing") != rule.quantities.end();
-            Unjudged unjudged{rule.id, outcome.clause, rule.verified, {},
-                              in_all_languages(message(signs ? MessageId::rules_no_signs
-                                                              : MessageId::rules_nothing_to_judge))};
+            Unjudged unjudged{
+                rule.id,
+                outcome.clause,
+                rule.verified,
+                {},
+                label_of(signs ? MessageId::rules_no_signs : MessageId::rules_nothing_to_judge)};
             (signs ? result.not_checked : result.not_applicable).push_back(std::move(unjudged));
         }
     }

@@ -12,10 +12,6 @@ namespace {
 
 constexpr double no_way = std::numeric_limits<double>::infinity();
 
-const Unit& unit_at(const Plan& plan, int unit) {
-    return plan.units[static_cast<std::size_t>(unit)];
-}
-
 const Opening& opening_at(const Plan& plan, int opening) {
     return plan.openings[static_cast<std::size_t>(opening)];
 }

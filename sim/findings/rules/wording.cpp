@@ -1,5 +1,8 @@
 #include "sim/findings/rules/wording.hpp"
 
+#include "sim/findings/naming.hpp"
+#include "sim/findings/quantity.hpp"
+
 #include <fmt/format.h>
 
 #include <cmath>
@@ -9,33 +12,20 @@ namespace evac {
 
 namespace {
 
-constexpr Language languages[] = {Language::en, Language::zh};
-
-std::string tag(Language language) {
-    return language == Language::zh ? "zh" : "en";
-}
-
 /// "2.40 m", "3 doors"; counts carry no unit in Chinese, where the sentence does.
 std::string amount(double value, const std::string& unit, Language language) {
-    if (unit == "m" || unit == "m2" || unit == "deg") {
-        const char* shown = unit == "m2" ? "m²" : unit == "deg" ? "°" : "m";
-        return fmt::format("{:.2f}{}{}", value, unit == "deg" ? "" : " ", shown);
-    }
-    const double rounded = std::round(value);
-    if (language == Language::zh || unit == "storey") {
-        return fmt::format("{:.0f}", rounded);
-    }
-    const bool one = rounded == 1.0 && unit.ends_with('s');
-    return fmt::format("{:.0f} {}", rounded, one ? unit.substr(0, unit.size() - 1) : unit);
+    const bool count = unit != "m" && unit != "m2" && unit != "deg";
+    return count && language == Language::zh ? fmt::format("{:.0f}", value)
+                                             : quantity_text(value, unit, language);
 }
 
 /// What the plan calls an element, with its id.
 std::string name_of_element(const Plan& plan, const std::string& id, Language language) {
-    std::string name;
+    std::string name = id;
     const auto look = [&](const auto& elements) {
         for (const auto& element : elements) {
             if (element.id == id) {
-                name = element.name.in(language);
+                name = called(element, language);
             }
         }
     };
@@ -44,7 +34,7 @@ std::string name_of_element(const Plan& plan, const std::string& id, Language la
     look(plan.openings);
     look(plan.fixtures);
     look(plan.assembly_areas);
-    return name.empty() || name == id ? id : name + " (" + id + ")";
+    return name;
 }
 
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
@@ -144,7 +134,7 @@ Finding finding_of(const Rule& rule, const Measurement& m, double limit,
 
     const bool thing = m.unit == "things";
     const bool yes_or_no = thing || (rule.comparison == Comparison::at_most && limit == 0.0);
-    for (const Language language : languages) {
+    finding.text = in_each([&](Language language) {
         const bool zh = language == Language::zh;
         const auto values = values_for(m, limit, plan, language);
         std::vector<std::string> tail;
@@ -169,11 +159,12 @@ Finding finding_of(const Rule& rule, const Measurement& m, double limit,
         if (ask_for_year) {
             tail.push_back(say(language, MessageId::rules_check_year));
         }
-        finding.text.by_language[tag(language)] =
-            filled(rule.text.in(language), values) + (zh ? "（" : " (") +
-            joined(tail, zh ? "；" : "; ") + (zh ? "）" : ")");
-        finding.remedy.by_language[tag(language)] = filled(rule.remedy.in(language), values);
-    }
+        return filled(rule.text.in(language), values) + (zh ? "（" : " (") +
+               joined(tail, zh ? "；" : "; ") + (zh ? "）" : ")");
+    });
+    finding.remedy = in_each([&](Language language) {
+        return filled(rule.remedy.in(language), values_for(m, limit, plan, language));
+    });
     return finding;
 }
 

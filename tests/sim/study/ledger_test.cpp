@@ -1,7 +1,7 @@
 #include "sim/study/ledger.hpp"
 
+#include "sim/study/ledger_file.hpp"
 #include "sim/study/ledger_words.hpp"
-#include "sim/study/price_ledger.hpp"
 #include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 #include "tests/scenes/blocks.hpp"
@@ -129,11 +129,11 @@ TEST_CASE("all that stands in a list comes back: titles, unknown columns, dates 
         "陈丽,,西出口,1\n";
     const std::string result = back(read_ledger(written(folder, text), plan));
     CHECK(result ==
-          "\xEF\xBB\xBF十一月消防检查,,,,,,,,,\n"
+          "\xEF\xBB\xBF十一月消防检查,,,,,,,,,,\n"
           "检查人,整改期限,部位,编号,排序,现净宽(m),整改后净宽(m),提前秒数,恢复疏散人数,"
-          "累计提前秒数\n"
-          "\"王芳, \"\"组长\"\"\",2026/11/3,box-2,2,,,,,,\n"
-          "陈丽,,西出口,1,,,,,,\n");
+          "累计提前秒数,计价方式\n"
+          "\"王芳, \"\"组长\"\"\",2026/11/3,box-2,2,,,,,,,\n"
+          "陈丽,,西出口,1,,,,,,,\n");
     // Read again, the columns that were added are replaced, not doubled.
     CHECK(back(read_ledger(written(folder, result), plan)).starts_with(result.substr(0, 3)));
     const Ledger again = read_ledger(written(folder, result), plan);

@@ -45,15 +45,15 @@ TEST_CASE("two locked doors one behind the other reconnect nobody alone and all 
     CHECK(prices.in_turn);
     for (const EntryPrice& price : prices.entries) {
         CHECK(price.status == EntryPrice::Status::priced);
-        CHECK(price.reconnected == 0);
+        CHECK(price.gain.people == 0);
         CHECK(price.width_now == 0.0);
     }
     CHECK(prices.entries[0].width_cleared == 1.0);
     CHECK(prices.entries[1].width_cleared.value_or(0.0) == Approx(1.2));
     // Alike in people and seconds: the wider one is first.
     CHECK(prices.order == std::vector<int>{1, 0});
-    CHECK(prices.entries[1].cumulative_reconnected == 0);
-    CHECK(prices.entries[0].cumulative_reconnected == 12);
+    CHECK(prices.entries[1].cumulative->people == 0);
+    CHECK(prices.entries[0].cumulative->people == 12);
 }
 
 TEST_CASE("an entry that reconnects people comes before one that only saves seconds") {
@@ -71,8 +71,8 @@ TEST_CASE("an entry that reconnects people comes before one that only saves seco
                       entry("door", {}, {find_opening(site.plan(), "door")})};
     const LedgerPrices prices = price_ledger(site, ledger, price_by_graph(site), price_by_graph(site));
     CHECK(prices.order == std::vector<int>{1, 0});
-    CHECK(prices.entries[1].reconnected == 5);
-    CHECK(prices.entries[0].reconnected == 0);
+    CHECK(prices.entries[1].gain.people == 5);
+    CHECK(prices.entries[0].gain.people == 0);
     CHECK(prices.entries[0].gain.seconds > 1.0);
 }
 
@@ -172,8 +172,8 @@ TEST_CASE("in turn, what was cleared counts: the second of two that overlap gain
     };
     const LedgerPrices prices = price_ledger(site, ledger, pricing, pricing);
     CHECK(prices.order == std::vector<int>{0, 2, 1});
-    CHECK(prices.entries[2].cumulative == 15.0);
-    CHECK(prices.entries[1].cumulative == 15.0);
+    CHECK(prices.entries[2].cumulative->seconds == 15.0);
+    CHECK(prices.entries[1].cumulative->seconds == 15.0);
     CHECK(prices.entries[1].gain.seconds == 9.0);
 
     // A trial that sees it differently chooses all but the first; what is told stays the price.
@@ -183,8 +183,8 @@ TEST_CASE("in turn, what was cleared counts: the second of two that overlap gain
     };
     const LedgerPrices tried = price_ledger(site, ledger, pricing, contrary);
     CHECK(tried.order == std::vector<int>{0, 1, 2});
-    CHECK(tried.entries[1].cumulative == 10.0);
-    CHECK(tried.entries[2].cumulative == 15.0);
+    CHECK(tried.entries[1].cumulative->seconds == 10.0);
+    CHECK(tried.entries[2].cumulative->seconds == 15.0);
 }
 
 TEST_CASE("each set of things is priced once") {

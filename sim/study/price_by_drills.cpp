@@ -1,0 +1,27 @@
+#include "sim/study/price_by_drills.hpp"
+
+#include "sim/study/sweep.hpp"
+
+#include <algorithm>
+
+namespace evac {
+
+Pricing price_by_drills(const Site& site, int threads) {
+    const DrillResult as_found = run_drill(site.scenario, threads);
+    return [&site, threads, clearing_time = as_found.clearing_time,
+            by_graph = price_by_graph(site)](const std::vector<int>& fixtures,
+                                             const std::vector<int>& openings) {
+        const Price estimate = by_graph(fixtures, openings);
+        if (!clearing_time) {
+            return estimate;
+        }
+        const DrillResult mended =
+            run_drill(mended_drill(site.scenario, fixtures, openings), threads);
+        if (!mended.clearing_time) {
+            return estimate;
+        }
+        return Price{std::max(0.0, *clearing_time - *mended.clearing_time), estimate.people, true};
+    };
+}
+
+}  // namespace evac

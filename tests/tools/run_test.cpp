@@ -1,0 +1,72 @@
+// evac run from end to end: what it leaves in its folder, also about what showed in the drill.
+
+#include "tools/run/run.hpp"
+
+#include "sim/record/read_csv.hpp"
+#include "sim/text/file.hpp"
+#include "sim/text/json_file.hpp"
+#include "sim/text/problem.hpp"
+#include "sim/text/schema.hpp"
+#include "tests/sim/drill/drill_files.hpp"
+#include "tests/sim/record/small_drill.hpp"
+
+#include <catch2/catch.hpp>
+#include <nlohmann/json.hpp>
+
+using namespace evac;
+using namespace evac::testing;
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path run_in(const DrillFolder& folder, const nlohmann::json& drill, Language language) {
+    RunOptions options;
+    options.scenario = folder.write("small.drill.json", drill);
+    options.out = folder.path() / "out";
+    options.threads = 1;
+    options.quiet = true;
+    options.json = true;
+    options.language = language;
+    REQUIRE(run_command(options) == 0);
+    return options.out;
+}
+
+}  // namespace
+
+TEST_CASE("a drill leaves findings, their pictures and a page that needs no network") {
+    const DrillFolder folder("run-page");
+    nlohmann::json drill = small_drill();
+    drill["groups"][0]["people"][0]["count"] = 60;  // enough to queue at one door
+    const fs::path out = run_in(folder, drill, Language::zh);
+    const nlohmann::json findings = read_json(out / "findings.json");
+    for (const Problem& problem : check_schema(findings, "findings.schema.json", "findings.json")) {
+        FAIL_CHECK(say(Language::en, problem));
+    }
+    REQUIRE_FALSE(findings.at("findings").empty());
+    bool queue = false;
+    for (const nlohmann::json& finding : findings.at("findings")) {
+        queue = queue || finding.at("kind") == "queue";
+        CHECK_FALSE(finding.at("time").is_null());
+    }
+    CHECK(queue);
+    const CsvTable table = read_csv(out / "findings.csv");
+    CHECK(table.rows.size() == findings.at("findings").size());
+    CHECK(fs::file_size(out / "finding-01.png") > 1000);
+    const std::string page = read_text(out / "report.html");
+    CHECK(page.find("http://") == std::string::npos);
+    CHECK(page.find("https://") == std::string::npos);
+    CHECK(page.find("lang=\"zh") != std::string::npos);
+    const nlohmann::json summary = read_json(out / "summary.json");
+    CHECK(page.find(summary.at("state_hash").get<std::string>()) != std::string::npos);
+    CHECK(fs::exists(out / "curve.png"));
+}
+
+TEST_CASE("a drill in which nobody waits has no findings, and its page says so") {
+    const DrillFolder folder("run-quiet");
+    nlohmann::json drill = small_drill();
+    drill["groups"][0]["people"][0]["count"] = 1;
+    const fs::path out = run_in(folder, drill, Language::en);
+    CHECK(read_json(out / "findings.json").at("findings").empty());
+    CHECK_FALSE(fs::exists(out / "finding-01.png"));
+    CHECK(read_text(out / "report.html").find("</html>") != std::string::npos);
+}
