@@ -159,7 +159,7 @@ Block severity_line(const Plan& plan, const Finding& finding, int number, Langua
     const Colour colour = severity_colour(finding.severity);
     const Colour letters = lightness(colour) > 60.0 ? theme::ink : theme::paper;
     const TextStyle style{26.0, letters, true, {}};
-    const std::string words = severity_words(finding.severity, language);
+    const std::string words = say(language, severity_message(finding.severity));
     const double wide = measure(words, style) + 40.0;
     block.drawing.add(severity_pin(Vec2(30.0, 24.0), Vec2::Zero(), std::to_string(number),
                                    finding.severity));
@@ -243,7 +243,9 @@ std::optional<Sheet> finding_sheet(const LevelSubject& subject, const Finding& f
     picture.add(level_walls(plan, parts, Detail::full));
     picture.add(pointed_at(plan, finding.element));
     for (const std::string& id : finding.also) {
-        picture.add(pointed_at(plan, id));
+        if (find_unit(plan, id) < 0) {  // a room round the thing is no second thing to look at
+            picture.add(pointed_at(plan, id));
+        }
     }
     std::vector<Box> taken;
     Drawing signs = closure_signs(plan, near, page.view, language, measure, taken);

@@ -24,18 +24,18 @@ Colour severity_colour(Severity severity) {
     return rgb(0x3B6FB5);
 }
 
-std::string severity_words(Severity severity, Language language) {
+MessageId severity_message(Severity severity) {
     switch (severity) {
         case Severity::S1:
-            return say(language, MessageId::picture_severity_s1);
+            return MessageId::picture_severity_s1;
         case Severity::S2:
-            return say(language, MessageId::picture_severity_s2);
+            return MessageId::picture_severity_s2;
         case Severity::S3:
-            return say(language, MessageId::picture_severity_s3);
+            return MessageId::picture_severity_s3;
         case Severity::S4:
             break;
     }
-    return say(language, MessageId::picture_severity_s4);
+    return MessageId::picture_severity_s4;
 }
 
 Ring severity_ring(Severity severity, double radius) {

@@ -9,8 +9,8 @@ namespace evac::render {
 /// colours (after Okabe and Ito 2008); the shapes of the pins tell them apart without colour.
 Colour severity_colour(Severity severity);
 
-/// "S1 Stop now".
-std::string severity_words(Severity severity, Language language);
+/// "S1 stop now".
+MessageId severity_message(Severity severity);
 
 /// Outline of a severity's pin around (0, 0): an octagon for S1, as stop signs have, a diamond, a
 /// square, a circle.

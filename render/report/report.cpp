@@ -1,5 +1,6 @@
 #include "render/report/report.hpp"
 
+#include "render/drawing/severity.hpp"
 #include "render/report/html.hpp"
 #include "render/report/style.hpp"
 #include "sim/findings/quantity.hpp"
@@ -21,7 +22,8 @@ std::string image(const std::string& png, const std::string& alt, const char* at
                        escaped(alt), base64(png));
 }
 
-std::string picture_html(const ReportPicture& picture, const char* name, Language opening) {
+std::string picture_html(const ReportPicture& picture, const char* name, bool captioned,
+                         Language opening) {
     if (picture.png.empty() && picture.png_zh.empty()) {
         return {};
     }
@@ -33,7 +35,7 @@ std::string picture_html(const ReportPicture& picture, const char* name, Languag
         html += image(picture.png, picture.caption.in(Language::en), " lang=\"en\"");
         html += image(picture.png_zh, picture.caption.in(Language::zh), " lang=\"zh-CN\"");
     }
-    if (!empty(picture.caption)) {
+    if (captioned && !empty(picture.caption)) {
         html += "<figcaption>" + both_languages(picture.caption) + "</figcaption>";
     }
     return html + "</figure>\n";
@@ -85,29 +87,19 @@ std::string first_screen(const ReportSubject& subject) {
     return html.empty() ? html : "<section>" + html + "</section>\n";
 }
 
-MessageId words_of(Severity severity) {
-    switch (severity) {
-        case Severity::S1: return MessageId::report_severity_1;
-        case Severity::S2: return MessageId::report_severity_2;
-        case Severity::S3: return MessageId::report_severity_3;
-        case Severity::S4: break;
-    }
-    return MessageId::report_severity_4;
-}
-
 std::string number_row(MessageId name, const std::string& html) {
     return html.empty() ? html
                         : "<dt>" + both_languages(name) + "</dt><dd>" + html + "</dd>\n";
 }
 
-std::string finding_html(const ReportFinding& shown, Language opening) {
+std::string finding_html(const ReportFinding& shown, std::size_t number, Language opening) {
     const Finding& finding = shown.finding;
     const int severity = static_cast<int>(finding.severity);
     std::string html = fmt::format(
-        "<article class=\"card S{0}\" id=\"{1}\"><div><h3><span class=\"badge S{0}\">S{0} {2}"
+        "<article class=\"card S{0}\" id=\"{1}\"><div><h3><b>{4}</b> <span class=\"badge S{0}\">{2}"
         "</span>{3}</h3>\n",
-        severity, escaped(finding.id), both_languages(words_of(finding.severity)),
-        both_languages(finding.text));
+        severity, escaped(finding.id), both_languages(severity_message(finding.severity)),
+        both_languages(finding.text), number);
     html += "<p class=\"where\">" +
             (empty(shown.place) ? escaped(finding.element) : both_languages(shown.place)) +
             "</p>\n";
@@ -122,7 +114,7 @@ std::string finding_html(const ReportFinding& shown, Language opening) {
     if (!rows.empty()) {
         html += "<dl class=\"numbers\">\n" + rows + "</dl>";
     }
-    return html + "</div>" + picture_html(shown.picture, "shot", opening) + "</article>\n";
+    return html + "</div>" + picture_html(shown.picture, "shot", false, opening) + "</article>\n";
 }
 
 std::string table_html(const ReportTable& table) {
@@ -196,13 +188,13 @@ std::string report_html(const ReportSubject& subject, Language opening) {
             both_languages(subject.subtitle) + "</p></header>\n<main>\n";
     html += first_screen(subject);
     std::string findings;
-    for (const ReportFinding& finding : subject.findings) {
-        findings += finding_html(finding, opening);
+    for (std::size_t i = 0; i < subject.findings.size(); ++i) {
+        findings += finding_html(subject.findings[i], i + 1, opening);
     }
     html += section(MessageId::report_findings, findings);
     std::string pictures;
     for (const ReportPicture& picture : subject.pictures) {
-        pictures += picture_html(picture, "picture", opening);
+        pictures += picture_html(picture, "picture", true, opening);
     }
     html += section(MessageId::report_pictures, pictures);
     std::string tables;

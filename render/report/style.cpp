@@ -39,11 +39,11 @@ h3{font-size:16px;margin:0 0 6px}
 .worst li b{display:block}
 .todo{color:var(--good)}
 .card{background:#fff;border:1px solid var(--line);border-left:6px solid var(--soft);border-radius:4px;padding:12px 16px;margin:0 0 14px;display:flex;gap:18px;align-items:flex-start}
-.card.S1,.card.S2{border-left-color:var(--bad)}.card.S3{border-left-color:var(--warn)}
+.card.S1{border-left-color:var(--bad)}.card.S2{border-left-color:#b84500}.card.S3{border-left-color:var(--warn)}
 .card>div{flex:1 1 0;min-width:0}
 .card figure{flex:0 0 44%;margin:0}
 .badge{display:inline-block;border-radius:3px;padding:1px 8px;font-size:12px;font-weight:600;color:#fff;background:var(--soft);margin-right:8px}
-.badge.S1,.badge.S2{background:var(--bad)}.badge.S3{background:var(--warn)}
+.badge.S1{background:var(--bad)}.badge.S2{background:#b84500}.badge.S3{background:var(--warn)}
 .where{margin:0;color:var(--soft);font-size:13px;overflow-wrap:anywhere}
 .numbers{display:grid;grid-template-columns:max-content 1fr;gap:2px 14px;margin:8px 0}
 .numbers dt,.facts dt{color:var(--soft)}

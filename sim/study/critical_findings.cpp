@@ -1,7 +1,5 @@
 #include "sim/study/critical_findings.hpp"
 
-#include "sim/findings/naming.hpp"
-
 #include <cmath>
 
 namespace evac {
@@ -32,14 +30,10 @@ void add_critical(const Plan& plan, const Sweep& sweep, std::vector<Finding>& fi
         finding.measured = loss.seconds_lost();
         finding.unit = std::string("s");  // GCC 12 warns wrongly of a literal
         finding.text = in_each([&](Language language) {
-            const std::string name =
-                loss.opening < 0
-                    ? loss.element
-                    : called(plan.openings[static_cast<std::size_t>(loss.opening)], language);
             return say(language,
                        loss.time_change ? MessageId::finding_critical_simulated
                                         : MessageId::finding_critical,
-                       name, std::lround(loss.seconds_lost()));
+                       called(plan, loss, language), std::lround(loss.seconds_lost()));
         });
         finding.remedy = label_of(MessageId::finding_critical_remedy);
         findings.push_back(std::move(finding));

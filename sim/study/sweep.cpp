@@ -1,5 +1,7 @@
 #include "sim/study/sweep.hpp"
 
+#include "sim/findings/naming.hpp"
+
 #include <algorithm>
 #include <map>
 
@@ -90,6 +92,12 @@ std::vector<int> openings_lost(const Plan& plan, const Loss& loss) {
         }
     }
     return openings;
+}
+
+std::string called(const Plan& plan, const Loss& loss, Language language) {
+    return loss.opening < 0
+               ? say(language, MessageId::loss_of_stair, loss.element)
+               : called(plan.openings[static_cast<std::size_t>(loss.opening)], language);
 }
 
 void rank_losses(std::vector<Loss>& losses) {

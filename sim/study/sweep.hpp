@@ -58,6 +58,9 @@ void simulate_losses(Sweep& sweep, const Scenario& scenario, int threads,
 /// The openings that are closed when the element is lost: itself, or those of a staircase's flights.
 std::vector<int> openings_lost(const Plan& plan, const Loss& loss);
 
+/// How the lost element is called: an opening by its name, "the staircase "west"".
+std::string called(const Plan& plan, const Loss& loss, Language language);
+
 /// Worst first: people cut off or left inside, then seconds lost.
 void rank_losses(std::vector<Loss>& losses);
 

@@ -96,9 +96,12 @@ void check_folder(const fs::path& out) {
         CHECK(fs::file_size(out / file) > 50);
     }
     CHECK_FALSE(fs::exists(out.string() + ".incomplete"));
-    for (const Problem& problem : check_schema(read_json(out / "findings.json"),
-                                               "findings.schema.json", "findings.json")) {
-        FAIL_CHECK(say(Language::en, problem));
+    for (const char* name : {"findings", "verdict"}) {
+        const std::string file = std::string(name) + ".json";
+        for (const Problem& problem :
+             check_schema(read_json(out / file), std::string(name) + ".schema.json", file)) {
+            FAIL_CHECK(say(Language::en, problem));
+        }
     }
     const std::string page = read_text(out / "report.html");
     CHECK(page.find("http://") == std::string::npos);
@@ -155,17 +158,24 @@ TEST_CASE("evac check of the blocked workshop finds what blocks it, and proves i
     }
     CHECK(verdict.at("people").get<int>() > 0);
 
-    // From the workplaces the widest way leads past the pallets: 0.70 m now, 3.00 m in the passage
-    // when cleared, so that the exit door becomes the narrowest.
+    // The pallets leave 0.70 m in the east passage: the widest way is by the south exit, 1.50 m.
+    // When they are cleared it is by the passage, with the doors of the halls, 2 m, as the
+    // narrowest.
     const CsvTable passages = read_csv(options.out / "passages.csv");
-    REQUIRE_FALSE(passages.rows.empty());
+    const std::size_t unit = passages.column("unit");
+    bool hall = false;
     for (std::size_t row = 0; row < passages.rows.size(); ++row) {
         const double now = passages.number(row, passages.column("width_m")).value();
-        CHECK(now == Approx(0.7).margin(0.02));
-        CHECK(passages.number(row, passages.column("cleared_width_m")).value() > now + 0.5);
         CHECK(passages.number(row, passages.column("leaves_open_width_m")).value() <= now + 1e-9);
-        CHECK_FALSE(passages.rows[row][passages.column("at")].empty());
+        CHECK(passages.number(row, passages.column("cleared_width_m")).value() >= now - 1e-9);
+        if (passages.rows[row][unit] == "hall-west") {
+            hall = true;
+            CHECK(now == Approx(1.5));
+            CHECK(passages.rows[row][passages.column("at")] == "exit-south");
+            CHECK(passages.number(row, passages.column("cleared_width_m")).value() == Approx(2.0));
+        }
     }
+    CHECK(hall);
 
     const CsvTable sweep = read_csv(options.out / "sweep.csv");
     CHECK_FALSE(sweep.rows.empty());

@@ -6,6 +6,7 @@
 #include "sim/text/file.hpp"
 #include "sim/text/json_file.hpp"
 #include "sim/text/problem.hpp"
+#include "sim/text/schema.hpp"
 #include "tests/sim/drill/drill_files.hpp"
 #include "tests/sim/record/small_drill.hpp"
 #include "tools/compare/differences.hpp"
@@ -58,6 +59,10 @@ TEST_CASE("a comparison subtracts what two drills measured and writes its page a
     const nlohmann::json a = read_json(options.a / "summary.json");
     const nlohmann::json b = read_json(options.b / "summary.json");
     const nlohmann::json comparison = read_json(options.out / "comparison.json");
+    for (const Problem& problem :
+         check_schema(comparison, "comparison.schema.json", "comparison.json")) {
+        FAIL_CHECK(say(Language::en, problem));
+    }
     const nlohmann::json* clearing = find_row(comparison, "clearing_time");
     REQUIRE(clearing != nullptr);
     const double in_a = a.at("clearing_time_s").get<double>();

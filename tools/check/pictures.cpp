@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <map>
 
 namespace evac {
 
@@ -55,7 +56,7 @@ std::vector<PlaceMark> finding_marks(const std::vector<Finding>& findings, int l
 }
 
 std::vector<PlaceMark> loss_marks(const Sweep& sweep, int level, Language language) {
-    constexpr std::size_t most = 12;
+    constexpr std::size_t most = 24;
     constexpr double noticeable = 1.0;  // [s]
     std::vector<PlaceMark> marks;
     for (const Loss& loss : sweep.losses) {
@@ -73,20 +74,26 @@ std::vector<PlaceMark> loss_marks(const Sweep& sweep, int level, Language langua
     return marks;
 }
 
+/// The openings of the minimum cut and those that prove the bound: on other storeys, often stairs.
 std::vector<PlaceMark> cut_marks(const Plan& plan, const Verdict& verdict, int level,
                                  Language language) {
-    std::vector<PlaceMark> marks;
-    for (const int index : verdict.cut.arcs) {
-        const FlowArc& arc = verdict.network.arcs[static_cast<std::size_t>(index)];
-        if (arc.opening < 0) {
-            continue;
+    std::map<int, double> capacity;
+    for (const std::vector<int>* arcs : {&verdict.cut.arcs, &verdict.bound.arcs}) {
+        for (const int index : *arcs) {
+            const FlowArc& arc = verdict.network.arcs[static_cast<std::size_t>(index)];
+            if (arc.opening >= 0) {
+                capacity.emplace(arc.opening, arc.capacity);
+            }
         }
-        const Opening& opening = plan.openings[static_cast<std::size_t>(arc.opening)];
-        if (plan.units[static_cast<std::size_t>(opening.units[0])].level == level) {
-            marks.push_back({opening.line.middle(), Severity::S4,
-                             say(language, MessageId::picture_cut_capacity,
-                                 fmt::format("{:.1f}", arc.capacity)),
-                             false, opening.id});
+    }
+    std::vector<PlaceMark> marks;
+    for (const auto& [index, flow] : capacity) {
+        const Opening& opening = plan.openings[static_cast<std::size_t>(index)];
+        if (unit_at(plan, opening.units[0]).level == level) {
+            marks.push_back(
+                {opening.line.middle(), Severity::S4,
+                 say(language, MessageId::picture_cut_capacity, fmt::format("{:.1f}", flow)), false,
+                 opening.id});
         }
     }
     return marks;

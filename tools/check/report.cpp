@@ -3,7 +3,6 @@
 #include "render/drawing/curve_picture.hpp"
 #include "render/picture/surface.hpp"
 #include "render/picture/text.hpp"
-#include "sim/findings/naming.hpp"
 #include "sim/version.hpp"
 #include "tools/check/life_passages.hpp"
 #include "tools/cli/format.hpp"
@@ -93,11 +92,7 @@ ReportTable sweep_table(const Plan& plan, const Sweep& sweep) {
     constexpr std::size_t shown = 15;
     for (std::size_t i = 0; i < std::min(shown, sweep.losses.size()); ++i) {
         const Loss& loss = sweep.losses[i];
-        const Label name = in_each([&](Language language) {
-            return loss.opening < 0
-                       ? loss.element
-                       : called(plan.openings[static_cast<std::size_t>(loss.opening)], language);
-        });
+        const Label name = in_each([&](Language language) { return called(plan, loss, language); });
         table.rows.push_back(
             {name, untranslated(count_text(loss.cut_off)), untranslated(seconds(loss.bound)),
              untranslated(fmt::format("{:+.1f}", loss.bound_change)),

@@ -159,8 +159,12 @@ Finding finding_of(const Rule& rule, const Measurement& m, double limit,
         if (ask_for_year) {
             tail.push_back(say(language, MessageId::rules_check_year));
         }
-        return filled(rule.text.in(language), values) + (zh ? "（" : " (") +
-               joined(tail, zh ? "；" : "; ") + (zh ? "）" : ")");
+        std::string words = filled(rule.text.in(language), values);
+        const std::string_view stop = zh ? "。" : ".";
+        if (words.ends_with(stop)) {  // the sentence ends behind what stands in brackets
+            words.resize(words.size() - stop.size());
+        }
+        return words + (zh ? "（" : " (") + joined(tail, zh ? "；" : "; ") + (zh ? "）" : ")");
     });
     finding.remedy = in_each([&](Language language) {
         return filled(rule.remedy.in(language), values_for(m, limit, plan, language));

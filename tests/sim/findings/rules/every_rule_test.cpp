@@ -135,14 +135,19 @@ const std::vector<Case>& cases() {
         {c, "CN-EXIT-2", 2, as_is, no_upper_stair},
         {c, "CN-EXIT-2-2014", 2, as_is, no_upper_stair},
         {c, "CN-EXIT-SEP", 1, as_is,
-         [](SmallSchool& s) { s.opening("exit-east").line = {Vec2(5, 3), Vec2(7, 3)}; }},
+         [](SmallSchool& s) {
+             s.opening("exit-east").line = {Vec2(5, 3), Vec2(7, 3)};
+         }},
         {c, "CN-DOOR-SEP", 1, depth("room-0-0", 8.0), move_door("room-0-0-b", 3.0)},
         {c, "CN-ROOM-2", 1, depth("room-0-1", 8.0), without("room-0-1-b")},
         {c, "CN-DIST", 2, as_is, both(only_west, both(close("head-0-east"), as_is))},
         {c, "CN-DIST-room", 1, as_is, depth("room-0-1", 25.0)},
         {c, "CN-DIST-hall", 1, category("room-0-1", "auditorium"), depth("room-0-1", 33.0)},
+        {c, "CN-HALL", 1, category("room-0-1", "auditorium"), people("room-0-1", 501)},
         {c, "CN-DIST-ground", 2, stair_into_corridor,
-         [](SmallSchool& s) { s.opening("exit-west").line = {Vec2(20, 3), Vec2(22, 3)}; }},
+         [](SmallSchool& s) {
+             s.opening("exit-west").line = {Vec2(20, 3), Vec2(22, 3)};
+         }},
         {c, "CN-W-door", 1, as_is, width("room-0-1-a", 0.79)},
         {c, "CN-W-door-public", 1, as_is, width("room-0-1-a", 0.89)},
         {c, "CN-W-outer", 1, as_is, width("exit-west", 1.09)},
@@ -228,7 +233,8 @@ const std::vector<Case>& cases() {
         {i, "IBC-ROOM", 1, people("room-0-1", 50), without("room-0-1-b")},
         {i, "IBC-TD", 1, as_is, depth("room-0-1", 62.0)},
         {i, "IBC-CP", 1, as_is, both(depth("room-0-1", 24.0), without("room-0-1-b"))},
-        {i, "IBC-DE", 1, [](SmallSchool& s) {
+        {i, "IBC-DE", 1,
+         [](SmallSchool& s) {
              s.opening("exit-west").line = {Vec2(4, 3), Vec2(6, 3)};
              s.opening("exit-east").line = {Vec2(34, 3), Vec2(36, 3)};
              // One blind corridor of 6 m beside the first.
@@ -237,21 +243,23 @@ const std::vector<Case>& cases() {
              scenes::add_opening(s.plan, "blind-mouth", Vec2(40, 0), Vec2(40, 2), blind,
                                  find_unit(s.plan, "corridor-0"));
          },
-         [](SmallSchool& s) { s.unit("blind").polygon = scenes::rectangle({40, 0}, {48, 2}); }},
+         [](SmallSchool& s) {
+             s.unit("blind").polygon = scenes::rectangle({40, 0}, {48, 2});
+         }},
         {i, "IBC-CAP-stair", 2, as_is, people("room-1-1", 500)},
         {i, "IBC-CAP-door", 1, as_is, people("room-0-1", 800)},
         {i, "IBC-W-door", 1, as_is, width("room-0-1-a", 0.81)},
         {i, "IBC-W-stair", 2, as_is, bare("flight-0-west", 1.11)},
         {i, "IBC-W-corr", 1, as_is, bare("corridor-0", 1.82)},
-        {i, "IBC-PANIC", 1, [](SmallSchool& s) {
+        {i, "IBC-PANIC", 1,
+         [](SmallSchool& s) {
              s.people_in("room-0-1") = 50;
              s.opening("room-0-1-a").lock = Lock::panic_bar;
              s.opening("room-0-1-b").lock = Lock::panic_bar;
          },
          [](SmallSchool& s) { s.opening("room-0-1-a").lock = Lock::access_control; }},
         {i, "IBC-SWING", 1, people("room-0-1", 50), swing("room-0-1-a", Swing::into_first)},
-        {i, "IBC-SIGN", 1, signs,
-         [](SmallSchool& s) { s.plan.amenities.resize(1); }},
+        {i, "IBC-SIGN", 1, signs, [](SmallSchool& s) { s.plan.amenities.resize(1); }},
         {i, "IBC-LOCK", 1, as_is, close("room-0-1-a")},
         {i, "IBC-CLEAR", 1, as_is, thing("goods", "corridor-0", {20, 1})},
     };
