@@ -1,5 +1,6 @@
 #include "sim/findings/site.hpp"
 
+#include "sim/crowd/doors.hpp"
 #include "sim/drill/lengths.hpp"
 
 #include <algorithm>
@@ -92,6 +93,9 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
             std::max(departures.flight_speed,
                      person.free_speed * std::max(profile.stairs_down, profile.stairs_up));
     }
+    for (const char turn : make_doors(plan).turn) {
+        departures.reach.push_back(turn ? turn_reach : 0.0);
+    }
     for (const Person& person : people) {
         const Unit& unit = plan.units[static_cast<std::size_t>(person.unit)];
         if (unit.kind == UnitKind::outdoors) {
@@ -114,7 +118,10 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
                 const Segment line = plan.openings[static_cast<std::size_t>(o)].clear_line();
                 departure.at_opening.push_back(
                     measured < unreachable
-                        ? departure.start + least_length(here, line, measured) / departure.speed
+                        ? departure.start +
+                              std::max(0.0, least_length(here, line, measured) -
+                                                departures.reach[static_cast<std::size_t>(o)]) /
+                                  departure.speed
                         : unreachable);
             }
         }

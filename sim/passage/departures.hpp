@@ -22,6 +22,8 @@ struct Departures {
     std::vector<Departure> people;
     double speed = 1.34;         ///< nobody walks faster on the level [m/s]
     double flight_speed = 0.76;  ///< nobody walks faster on a flight, horizontally [m/s]
+    /// Per opening: so far before its line people may change over [m]; 0 where it is crossed.
+    std::vector<double> reach;
 };
 
 }  // namespace evac

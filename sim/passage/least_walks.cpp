@@ -48,11 +48,11 @@ std::vector<LeastWalk> least_walks(const Plan& plan, const WalkLengths& lengths,
             for (std::size_t b = 0; b < openings.size(); ++b) {
                 const double measured = lengths.between_openings[u][a * openings.size() + b];
                 if (a != b && measured < std::numeric_limits<double>::infinity()) {
-                    walks.push_back({in, from_unit(openings[b]),
-                                     least_length(lines[static_cast<std::size_t>(openings[a])],
-                                                  lines[static_cast<std::size_t>(openings[b])],
-                                                  measured) /
-                                         speed});
+                    const auto from = static_cast<std::size_t>(openings[a]);
+                    const auto to = static_cast<std::size_t>(openings[b]);
+                    const double length = least_length(lines[from], lines[to], measured) -
+                                          departures.reach[from] - departures.reach[to];
+                    walks.push_back({in, from_unit(openings[b]), std::max(0.0, length) / speed});
                 }
             }
         }

@@ -1,5 +1,6 @@
 #include "sim/record/read_csv.hpp"
 
+#include "sim/record/csv_rows.hpp"
 #include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 
@@ -12,47 +13,6 @@ namespace {
 
 [[noreturn]] void refuse(const std::string& file, const Message& what) {
     throw InputError({{file, "", "", what, message(MessageId::compare_run_again)}});
-}
-
-std::vector<std::vector<std::string>> cells_of(std::string_view text) {
-    std::vector<std::vector<std::string>> rows;
-    std::vector<std::string> row;
-    std::string cell;
-    bool quoted = false;
-    const auto end_row = [&] {
-        row.push_back(std::move(cell));
-        cell.clear();
-        if (row.size() > 1 || !row.front().empty()) {
-            rows.push_back(std::move(row));
-        }
-        row.clear();
-    };
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        if (quoted) {
-            if (c != '"') {
-                cell += c;
-            } else if (i + 1 < text.size() && text[i + 1] == '"') {
-                cell += c;
-                ++i;
-            } else {
-                quoted = false;
-            }
-        } else if (c == '"') {
-            quoted = true;
-        } else if (c == ',') {
-            row.push_back(std::move(cell));
-            cell.clear();
-        } else if (c == '\n') {
-            end_row();
-        } else if (c != '\r') {
-            cell += c;
-        }
-    }
-    if (!cell.empty() || !row.empty()) {
-        end_row();
-    }
-    return rows;
 }
 
 }  // namespace
@@ -87,7 +47,9 @@ CsvTable read_csv(const std::filesystem::path& file) {
     }
     CsvTable table;
     table.file = file.string();
-    table.rows = cells_of(rest);
+    for (CsvRow& row : csv_rows(rest, ',').rows) {
+        table.rows.push_back(std::move(row.cells));
+    }
     if (table.rows.empty()) {
         refuse(table.file, message(MessageId::compare_no_column, "id"));
     }

@@ -29,8 +29,8 @@ struct Reader {
         problems.push_back({ledger.file, "", element, what, remedy});
     }
 
-    void read_header(const Sheet& sheet);
-    void read_row(const Sheet::Row& row);
+    void read_header(const std::vector<CsvRow>& sheet);
+    void read_row(const CsvRow& row);
     void read_place(LedgerEntry& entry, int line);
 
     std::string cell(const std::vector<std::string>& cells, LedgerColumn column) const {
@@ -50,11 +50,11 @@ struct Reader {
     std::map<std::string, int> line_of_id;
 };
 
-void Reader::read_header(const Sheet& sheet) {
+void Reader::read_header(const std::vector<CsvRow>& sheet) {
     int best = -1;
-    for (std::size_t r = 0; r < std::min(rows_to_header, sheet.rows.size()); ++r) {
+    for (std::size_t r = 0; r < std::min(rows_to_header, sheet.size()); ++r) {
         std::set<LedgerColumn> known;
-        for (const std::string& text : sheet.rows[r].cells) {
+        for (const std::string& text : sheet[r].cells) {
             known.insert(known_header(text).column);
         }
         known.erase(LedgerColumn::unknown);
@@ -69,9 +69,9 @@ void Reader::read_header(const Sheet& sheet) {
         }
     }
     for (std::size_t r = 0; r < header_row; ++r) {
-        ledger.preamble.push_back(sheet.rows[r].cells);
+        ledger.preamble.push_back(sheet[r].cells);
     }
-    const Sheet::Row& row = sheet.rows[header_row];
+    const CsvRow& row = sheet[header_row];
     width = row.cells.size();
     std::map<LedgerColumn, std::pair<int, std::size_t>> chosen;
     for (std::size_t c = 0; c < width; ++c) {
@@ -142,7 +142,7 @@ void Reader::read_place(LedgerEntry& entry, int line) {
     }
 }
 
-void Reader::read_row(const Sheet::Row& row) {
+void Reader::read_row(const CsvRow& row) {
     for (std::size_t c = width; c < row.cells.size(); ++c) {
         if (!trimmed(row.cells[c]).empty()) {
             defect("", message(MessageId::ledger_long_row, row.line, row.cells.size(), width),
@@ -197,9 +197,9 @@ void Reader::read_row(const Sheet::Row& row) {
 }  // namespace
 
 Ledger read_ledger(const std::filesystem::path& file, const Plan& plan) {
-    const Sheet sheet = read_sheet(file);
+    const std::vector<CsvRow> sheet = read_sheet(file);
     Reader reader(plan, file);
-    if (sheet.rows.empty()) {
+    if (sheet.empty()) {
         reader.defect("", message(MessageId::ledger_empty),
                       message(MessageId::ledger_empty_remedy));
         throw InputError(std::move(reader.problems));
@@ -207,8 +207,8 @@ Ledger read_ledger(const std::filesystem::path& file, const Plan& plan) {
     reader.read_header(sheet);
     // Without these columns every row would be wrong for the same reason.
     if (reader.problems.empty()) {
-        for (std::size_t r = reader.header_row + 1; r < sheet.rows.size(); ++r) {
-            reader.read_row(sheet.rows[r]);
+        for (std::size_t r = reader.header_row + 1; r < sheet.size(); ++r) {
+            reader.read_row(sheet[r]);
         }
     }
     if (!reader.problems.empty()) {

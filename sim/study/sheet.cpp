@@ -1,5 +1,6 @@
 #include "sim/study/sheet.hpp"
 
+#include "sim/record/csv_rows.hpp"
 #include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 
@@ -98,15 +99,9 @@ char separator_of(std::string_view text) {
         std::max_element(uses.begin(), uses.end()) - uses.begin())];
 }
 
-bool empty(const Sheet::Row& row) {
-    return std::all_of(row.cells.begin(), row.cells.end(), [](const std::string& cell) {
-        return cell.find_first_not_of(" \t\r\n") == std::string::npos;
-    });
-}
-
 }  // namespace
 
-Sheet read_sheet(const std::filesystem::path& file) {
+std::vector<CsvRow> read_sheet(const std::filesystem::path& file) {
     const std::string text = as_utf8(file, read_text(file));
     std::size_t at = 0;
     int line = 1;
@@ -116,49 +111,12 @@ Sheet read_sheet(const std::filesystem::path& file) {
         at = std::min(text.size(), text.find('\n')) + (text.find('\n') < text.size() ? 1 : 0);
         line = 2;
     }
-    Sheet sheet;
-    Sheet::Row row{line, {}};
-    std::string cell;
-    bool quoted = false;
-    int quote_line = 0;
-    const auto end_row = [&] {
-        row.cells.push_back(std::move(cell));
-        cell.clear();
-        if (!empty(row)) {
-            sheet.rows.push_back(std::move(row));
-        }
-        row = {line, {}};
-    };
-    for (; at < text.size(); ++at) {
-        const char c = text[at];
-        line += c == '\n' ? 1 : 0;
-        if (quoted) {
-            if (c != '"') {
-                cell += c;
-            } else if (at + 1 < text.size() && text[at + 1] == '"') {
-                cell += c;
-                ++at;
-            } else {
-                quoted = false;
-            }
-        } else if (c == '"' && cell.empty()) {
-            quoted = true;
-            quote_line = line;
-        } else if (c == separator) {
-            row.cells.push_back(std::move(cell));
-            cell.clear();
-        } else if (c == '\n') {
-            end_row();
-        } else if (c != '\r') {
-            cell += c;
-        }
-    }
-    if (quoted) {
-        refuse(file, message(MessageId::ledger_open_quote, quote_line),
+    CsvRows parted = csv_rows(std::string_view(text).substr(at), separator, line);
+    if (parted.open_quote > 0) {
+        refuse(file, message(MessageId::ledger_open_quote, parted.open_quote),
                MessageId::ledger_open_quote_remedy);
     }
-    end_row();
-    return sheet;
+    return std::move(parted.rows);
 }
 
 }  // namespace evac

@@ -45,8 +45,10 @@ TEST_CASE("a drill leaves findings, their pictures and a page that needs no netw
     REQUIRE_FALSE(findings.at("findings").empty());
     bool queue = false;
     for (const nlohmann::json& finding : findings.at("findings")) {
-        queue = queue || finding.at("kind") == "queue";
-        CHECK_FALSE(finding.at("time").is_null());
+        if (finding.at("kind") == "queue") {
+            queue = true;
+            CHECK_FALSE(finding.at("time").is_null());
+        }
     }
     CHECK(queue);
     const CsvTable table = read_csv(out / "findings.csv");

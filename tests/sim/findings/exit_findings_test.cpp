@@ -68,7 +68,7 @@ TEST_CASE("an exit with goods before it is covered, and they are named") {
     REQUIRE(findings.size() == 1);
     CHECK(findings[0].element == "west");
     CHECK(findings[0].also == std::vector<std::string>{"goods"});
-    CHECK(says(findings[0], "goods stands before it"));
+    CHECK(says(findings[0], "goods in front of it"));
 }
 
 TEST_CASE("an exit into a yard whose gate is locked leads nowhere") {

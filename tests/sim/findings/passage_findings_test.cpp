@@ -98,7 +98,7 @@ TEST_CASE("a locked exit is the worst there is, at its place and with its width"
     CHECK(exits[0].limit.value() == Approx(3.0));
     CHECK(exits[0].unit == "m");
     CHECK(exits[0].clause == "GB 55037-2022 12.0.6");
-    CHECK(english(exits[0]) == "Exit east, 3.00 m wide, is locked or blocked");
+    CHECK(english(exits[0]) == "east, an exit 3.00 m wide, is locked or blocked");
     CHECK(exits[0].text.in(Language::zh).find("3.00 m") != std::string::npos);
     CHECK(of_kind(findings, FindingKind::cut_off).empty());  // west is open
 }

@@ -1,5 +1,6 @@
 #include "sim/study/price_ledger.hpp"
 
+#include "sim/findings/passage_findings.hpp"
 #include "sim/study/ledger_words.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
