@@ -187,7 +187,7 @@ std::string unit_name(const Unit& unit, Language language) {
 }
 
 Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in_unit,
-                  const MeasureText& measure) {
+                  const MeasureText& measure, const std::vector<PlaceMark>& marks) {
     const Plan& plan = subject.plan;
     const LevelParts parts = level_parts(subject);
     const Box extent = level_extent(plan, parts);
@@ -216,6 +216,7 @@ Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in
     for (const int index : parts.fixtures) {
         avoid.push_back(box_of(at(plan.fixtures, index).polygon.outer, page.view));
     }
+    PlaceMarks pointed = draw_place_marks(plan, marks, page.view, measure, taken);
     picture.add(building_name(subject, parts, page.view, measure, taken));
     const std::vector<LabelWish> areas = area_wishes(subject, parts, page.view);
     Drawing names = label_drawing(place_labels(areas, taken, {}, measure), areas);
@@ -228,6 +229,8 @@ Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in
     page.sheet.panes.push_back({std::move(picture), page.view, page.plan_box});
     page.sheet.panes.push_back({std::move(signs), page.view, {}});
     page.sheet.panes.push_back({std::move(names), View{1.0, Vec2::Zero(), false}, {}});
+    page.sheet.panes.push_back({std::move(pointed.bars), page.view, {}});
+    page.sheet.panes.push_back({std::move(pointed.pins), page.view, {}});
     return page.sheet;
 }
 

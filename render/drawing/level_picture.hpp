@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/drawing/place_marks.hpp"
 #include "render/drawing/subject.hpp"
 #include "render/drawing/view.hpp"
 
@@ -7,9 +8,9 @@ namespace evac::render {
 
 /// The plan of one level: floors by kind, walls, doors, exits, locks, fixtures, assembly areas and
 /// names. `people_in_unit` (per Plan::units) is written below the names; where it is empty, the
-/// areas are.
+/// areas are. `marks` point at places; names keep clear of them.
 Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in_unit,
-                  const MeasureText& measure);
+                  const MeasureText& measure, const std::vector<PlaceMark>& marks = {});
 
 /// The name of a unit as its label says it: its own, else that of its category, else nothing.
 std::string unit_name(const Unit& unit, Language language);

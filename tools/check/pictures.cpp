@@ -1,6 +1,6 @@
 #include "tools/check/pictures.hpp"
 
-#include "render/drawing/marked_level.hpp"
+#include "render/drawing/level_picture.hpp"
 #include "render/drawing/page.hpp"
 #include "render/picture/surface.hpp"
 #include "render/picture/text.hpp"
@@ -29,8 +29,8 @@ PictureFile level_picture(const Site& site, int level, const std::string& file, 
         const std::string tag = language == Language::en ? "en" : "zh";
         picture.picture.caption.by_language[tag] = words;
         subject.title = {{{tag, words}}};
-        (language == Language::en ? picture.picture.png : picture.picture.png_zh) = render::png_of(
-            render::marked_level_sheet(subject, marks(language), render::text_width));
+        (language == Language::en ? picture.picture.png : picture.picture.png_zh) =
+            render::png_of(render::level_sheet(subject, {}, render::text_width, marks(language)));
     }
     return picture;
 }

@@ -1,10 +1,9 @@
-#include "render/drawing/marked_level.hpp"
+#include "render/drawing/place_marks.hpp"
 
-#include "render/drawing/level_picture.hpp"
+#include "render/drawing/level.hpp"
 #include "render/drawing/severity.hpp"
 #include "render/drawing/shape.hpp"
 #include "render/drawing/theme.hpp"
-#include "render/drawing/level.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,40 +48,29 @@ Mark plate(const Vec2& at, const Vec2& offset, const Vec2& size, const std::stri
 
 }  // namespace
 
-Sheet marked_level_sheet(const LevelSubject& subject, const std::vector<PlaceMark>& marks,
-                         const MeasureText& measure) {
-    Sheet sheet = level_sheet(subject, {}, measure);
-    const auto plan_pane = std::find_if(sheet.panes.begin(), sheet.panes.end(),
-                                        [](const Pane& pane) { return pane.clip.has_value(); });
-    if (plan_pane == sheet.panes.end()) {
-        return sheet;
-    }
-    const View view = plan_pane->view;
+PlaceMarks draw_place_marks(const Plan& plan, const std::vector<PlaceMark>& marks, const View& view,
+                            const MeasureText& measure, std::vector<Box>& taken) {
+    PlaceMarks drawn;
     const TextStyle style{24.0, pointer_colour, true, {}};
-    std::vector<Box> taken;
     for (const PlaceMark& mark : marks) {
         const Vec2 at = view.to_page(mark.place);
         taken.push_back({at - Vec2(8.0, 8.0), at + Vec2(8.0, 8.0)});
     }
-    Drawing bars;
-    Drawing pins;
     for (const PlaceMark& mark : marks) {
-        if (const int index = find_opening(subject.plan, mark.element); index >= 0) {
-            const Segment& line = subject.plan.openings[static_cast<std::size_t>(index)].line;
-            bars.add(Line{{line.a, line.b},
-                          Pen{pointer_colour, wall_width + 0.1, 9.0, {}, true}, false});
+        if (const int index = find_opening(plan, mark.element); index >= 0) {
+            const Segment& line = plan.openings[static_cast<std::size_t>(index)].line;
+            drawn.bars.add(Line{
+                {line.a, line.b}, Pen{pointer_colour, wall_width + 0.1, 9.0, {}, true}, false});
         }
         const Vec2 size = mark.pinned ? Vec2(2.6 * pin_radius, 2.6 * pin_radius)
                                       : Vec2(measure(mark.words, style) + 24.0, 38.0);
         Box box;
         const Vec2 offset = free_offset(view.to_page(mark.place), size, taken, box);
         taken.push_back(box);
-        pins.add(mark.pinned ? severity_pin(mark.place, offset, mark.words, mark.severity)
-                             : plate(mark.place, offset, size, mark.words, style));
+        drawn.pins.add(mark.pinned ? severity_pin(mark.place, offset, mark.words, mark.severity)
+                                   : plate(mark.place, offset, size, mark.words, style));
     }
-    sheet.panes.push_back({std::move(bars), view, {}});
-    sheet.panes.push_back({std::move(pins), view, {}});
-    return sheet;
+    return drawn;
 }
 
 }  // namespace evac::render
