@@ -192,6 +192,12 @@ Box finding_window(const Plan& plan, const Finding& finding, double aspect) {
             bounding_box(plan.fixtures[static_cast<std::size_t>(index)].polygon).size();
         across = std::max(across, std::min(most, 2.5 * size.maxCoeff()));
     }
+    if (const int index = find_unit(plan, finding.element); index >= 0 && !finding.dimension) {
+        // A room is shown with its doors.
+        const Vec2 size = bounding_box(plan.units[static_cast<std::size_t>(index)].polygon).size();
+        constexpr double largest = 80.0;  // [m]
+        across = std::clamp(1.2 * std::max(size.x(), size.y() * aspect), across, largest);
+    }
     const Vec2 half(0.5 * across, 0.5 * across / aspect);
     Vec2 centre = finding.place.value_or(Vec2::Zero());
     if (finding.dimension) {

@@ -31,14 +31,17 @@ bool ends_with(const fs::path& path, std::string_view ending) {
     throw InputError({{path.string(), "", "", std::move(what), std::move(remedy)}});
 }
 
-/// The one drill file of a folder.
+/// The one drill file of a folder; where it has none, its one plan.
 fs::path drill_in(const fs::path& folder) {
     std::vector<fs::path> drills;
+    std::vector<fs::path> plans;
     std::error_code error;
     for (fs::directory_iterator entry(folder, error), end; !error && entry != end;
          entry.increment(error)) {
         if (ends_with(entry->path(), drill_ending)) {
             drills.push_back(entry->path());
+        } else if (ends_with(entry->path(), plan_ending)) {
+            plans.push_back(entry->path());
         }
     }
     if (error) {
@@ -46,6 +49,9 @@ fs::path drill_in(const fs::path& folder) {
              message(MessageId::file_unreadable_remedy));
     }
     std::sort(drills.begin(), drills.end());  // the order of a folder is anybody's guess
+    if (drills.empty() && plans.size() == 1) {
+        return plans.front();
+    }
     if (drills.empty()) {
         fail(folder, message(MessageId::scenario_empty_folder),
              message(MessageId::scenario_empty_folder_remedy));

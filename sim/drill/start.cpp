@@ -54,7 +54,7 @@ Drill::Drill(Scenario drill_scenario, int threads)
     motion.step = scenario.step;
     motion.time_gap = time_gap(scenario.motivation);
 
-    routes.locked = locked_openings(plan());
+    routes.locked = closed_openings(plan());
     routes.lengths.push_back(measure_lengths(ground, plan()));
     std::vector<std::vector<int>> group_policies;
     for (const Group& group : scenario.groups) {

@@ -40,6 +40,7 @@ void add_losses(Crowding& crowding, const Drill& drill) {
         crowding.until = drill.time();
         const double lost = 1.0 - share_of_free(crowd, slot);
         log.person_seconds += lost;
+        log.held_up += lost > 1.0 - held_up_below ? lost : 0.0;
         log.by_square[{static_cast<int>(std::floor(crowd.x[slot])),
                        static_cast<int>(std::floor(crowd.y[slot]))}] += lost;
     }

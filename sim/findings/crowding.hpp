@@ -35,6 +35,7 @@ struct QueueLog {
 /// What people lost in one unit.
 struct LossLog {
     double person_seconds = 0.0;  ///< against walking freely, in person-seconds
+    double held_up = 0.0;         ///< of it, while held up: slower than a third of one's free speed
     int walkers = 0;              ///< people who walked here
     std::map<std::pair<int, int>, double> by_square;  ///< the same by square metre: lower left corner
 };

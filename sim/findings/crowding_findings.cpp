@@ -203,6 +203,7 @@ void add_lost_time(const Plan& plan, const Crowding& crowding, std::vector<Findi
         const LossLog& log = crowding.losses[u];
         if (log.person_seconds < noticed_loss ||
             log.person_seconds < noticed_loss_each * log.walkers ||
+            log.held_up < 0.5 * log.person_seconds ||  // slowed in company, but nobody stood
             log.person_seconds < noticed_loss_share * total) {
             continue;
         }

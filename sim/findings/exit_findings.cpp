@@ -1,11 +1,13 @@
 #include "sim/findings/exit_findings.hpp"
 
 #include "sim/findings/naming.hpp"
+#include "sim/passage/flow_network.hpp"
 #include "sim/passage/narrowing.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace evac {
@@ -13,6 +15,8 @@ namespace evac {
 namespace {
 
 constexpr const char* keep_exits_clear = "GB 55037-2022 12.0.6";
+/// Breadth of a clothed adult [m]: who passes less turns sideways.
+constexpr double body_breadth = 0.46;
 
 bool in_the_open(const Plan& plan, int unit) {
     return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
@@ -36,7 +40,7 @@ void set_price(Finding& finding, const Price& price) {
     }
 }
 
-Finding closed_exit(const Site& site, std::size_t o, const Pricing& pricing) {
+Finding closed_door(const Site& site, std::size_t o, const Price& price) {
     const Opening& opening = site.plan().openings[o];
     Finding finding = about(site.plan(), o, Severity::S1);
     finding.measured = 0.0;
@@ -44,14 +48,15 @@ Finding closed_exit(const Site& site, std::size_t o, const Pricing& pricing) {
     finding.unit = "m";
     finding.clause = keep_exits_clear;
     finding.verified = "read";
-    const Price price = pricing({}, {static_cast<int>(o)});
     set_price(finding, price);
     finding.text = in_each([&](Language l) {
-        return say(l, MessageId::finding_closed_exit, called(opening, l),
-                   metres(opening.clear_width));
+        return say(l,
+                   opening.exit ? MessageId::finding_closed_exit : MessageId::finding_closed_door,
+                   called(opening, l), metres(opening.clear_width));
     });
     finding.remedy = in_each([&](Language l) {
-        return say(l, MessageId::finding_closed_exit_remedy, opening.id, gain_text(price, l));
+        return say(l, MessageId::finding_closed_exit_remedy, called(opening, l),
+                   gain_text(price, l));
     });
     return finding;
 }
@@ -64,20 +69,30 @@ Finding plain(const Plan& plan, std::size_t o, Severity severity, MessageId text
     finding.text = in_each([&](Language l) {
         return say(l, text, called(opening, l), metres(opening.clear_width));
     });
-    finding.remedy = label_of(remedy, opening.id);
+    finding.remedy = in_each([&](Language l) { return say(l, remedy, called(opening, l)); });
     return finding;
 }
 
-/// Movable things that leave no gap on the way to the exit from the inside of its unit.
-std::vector<int> things_before(const Site& site, std::size_t o) {
-    const int unit = site.plan().openings[o].units[0];
-    const auto narrowing =
-        find_narrowing(site.plan(), {site.inspection.fixture_present, false}, unit, -1,
-                       static_cast<int>(o));
-    if (!narrowing || narrowing->standing.width >= narrowest_gap) {
-        return {};
+/// Things that leave no gap on the way to the exit from the inside of `unit`: those that can be
+/// cleared away where that helps, else built-in ones.
+std::vector<int> things_on_side(const Site& site, std::size_t o, int unit) {
+    const Obstructions standing{site.inspection.fixture_present, false};
+    for (const Candidates candidates : {Candidates::movable, Candidates::all}) {
+        const auto narrowing =
+            find_narrowing(site.plan(), standing, unit, -1, static_cast<int>(o), candidates);
+        if (narrowing && narrowing->standing.width < narrowest_gap &&
+            narrowing->remedied >= narrowest_gap) {
+            return narrowing->remedy;
+        }
     }
-    return narrowing->remedy;
+    return {};
+}
+
+/// Before the exit, or right behind it in the open air.
+std::vector<int> things_before(const Site& site, std::size_t o) {
+    const auto& [inside, beyond] = site.plan().openings[o].units;
+    std::vector<int> things = things_on_side(site, o, inside);
+    return things.empty() && beyond != outside ? things_on_side(site, o, beyond) : things;
 }
 
 Finding covered_exit(const Site& site, std::size_t o, const std::vector<int>& things,
@@ -102,7 +117,7 @@ Finding covered_exit(const Site& site, std::size_t o, const std::vector<int>& th
         return say(l, MessageId::finding_covered_exit, called(opening, l), names(l));
     });
     finding.remedy = in_each([&](Language l) {
-        return say(l, MessageId::finding_covered_exit_remedy, opening.id, names(l),
+        return say(l, MessageId::finding_covered_exit_remedy, called(opening, l), names(l),
                    gain_text(price, l));
     });
     return finding;
@@ -150,21 +165,69 @@ std::vector<int> locked_gates(const Site& site, std::size_t exit) {
     return gates;
 }
 
-Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& gates) {
+/// People who have no way out but into yards that are closed: `exits` lead there.
+int caught_in_yards(const Site& site, const std::vector<int>& exits) {
+    std::vector<char> closed = site.inspection.closed;
+    const int before = build_flow_network(site.flow_site(closed)).cut_off;
+    for (const int o : exits) {
+        closed[static_cast<std::size_t>(o)] = 1;
+    }
+    return build_flow_network(site.flow_site(closed)).cut_off - before;
+}
+
+Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& gates, int people) {
     const Opening& opening = plan.openings[exit];
-    Finding finding = about(plan, exit, Severity::S2);
-    std::string ids;
+    Finding finding = about(plan, exit, people > 0 ? Severity::S1 : Severity::S2);
     for (const int gate : gates) {
-        const std::string& id = plan.openings[static_cast<std::size_t>(gate)].id;
-        finding.also.push_back(id);
-        ids += (ids.empty() ? "" : ", ") + id;
+        finding.also.push_back(plan.openings[static_cast<std::size_t>(gate)].id);
+    }
+    if (people > 0) {
+        finding.people = people;
     }
     finding.text = in_each([&](Language l) {
         return say(l, MessageId::finding_locked_yard, called(opening, l),
-                   called(unit_at(plan, opening.units[1]), l), ids);
+                   called(unit_at(plan, opening.units[1]), l), names_of(plan.openings, gates, l)) +
+               (people > 0 ? say(l, MessageId::finding_locked_yard_people, people) : std::string());
     });
-    finding.remedy = label_of(MessageId::finding_locked_yard_remedy, ids);
+    finding.remedy = in_each([&](Language l) {
+        return say(l, MessageId::finding_locked_yard_remedy, names_of(plan.openings, gates, l));
+    });
     return finding;
+}
+
+/// People who get a way out when the opening may be passed in both directions.
+int freed_from_one_way(const Site& site, std::size_t o) {
+    Plan plan = site.plan();
+    plan.openings[o].one_way = 0;
+    const FlowNetwork network =
+        build_flow_network({plan, site.zones, site.walks, site.departures, site.inspection.closed});
+    return build_flow_network(site.flow_site(site.inspection.closed)).cut_off - network.cut_off;
+}
+
+/// Doors inside the building that alone cut people off: closed, or one-way against the way out.
+void add_inner_doors(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    if (build_flow_network(site.flow_site(site.inspection.closed)).cut_off == 0) {
+        return;
+    }
+    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
+        const Opening& opening = plan.openings[o];
+        if (opening.exit || opening.units[1] == outside) {
+            continue;
+        }
+        if (site.inspection.closed[o]) {
+            const Price price = pricing({}, {static_cast<int>(o)});
+            if (price.people > 0) {
+                findings.push_back(closed_door(site, o, price));
+            }
+        } else if (opening.one_way != 0) {
+            if (const int people = freed_from_one_way(site, o); people > 0) {
+                findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_one_way_door,
+                                         MessageId::finding_one_way_door_remedy));
+                findings.back().people = people;
+            }
+        }
+    }
 }
 
 }  // namespace
@@ -172,6 +235,20 @@ Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& 
 std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
     const Plan& plan = site.plan();
     std::vector<Finding> findings;
+    std::map<int, std::vector<int>> yards;  // exits into closed yards, with the gates
+    std::set<int> gates;
+    std::vector<int> into_yards;
+    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
+        if (!plan.openings[o].exit || in_the_open(plan, plan.openings[o].units[0])) {
+            continue;
+        }
+        if (std::vector<int> closed = locked_gates(site, o); !closed.empty()) {
+            gates.insert(closed.begin(), closed.end());
+            into_yards.push_back(static_cast<int>(o));
+            yards.emplace(static_cast<int>(o), std::move(closed));
+        }
+    }
+    const int caught = into_yards.empty() ? 0 : caught_in_yards(site, into_yards);
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
         const bool indoors = !in_the_open(plan, opening.units[0]);
@@ -185,23 +262,23 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
         const bool against = opening.one_way != 0 &&
                              !leads_out(plan, passing(static_cast<int>(o), opening.one_way < 0));
         const std::vector<int> things = indoors ? things_before(site, o) : std::vector<int>{};
-        if (site.inspection.closed[o]) {
-            findings.push_back(closed_exit(site, o, pricing));
+        if (opening.clear_width < body_breadth) {
+            findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_slit_exit,
+                                     MessageId::finding_slit_exit_remedy));
+        } else if (site.inspection.closed[o] && !gates.contains(static_cast<int>(o))) {
+            findings.push_back(closed_door(site, o, pricing({}, {static_cast<int>(o)})));
         } else if (against) {
             findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_one_way_exit,
                                      MessageId::finding_one_way_exit_remedy));
-        } else if (opening.clear_width < narrowest_gap) {
-            findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_slit_exit,
-                                     MessageId::finding_slit_exit_remedy));
         }
         if (!things.empty()) {
             findings.push_back(covered_exit(site, o, things, pricing));
         }
-        const std::vector<int> gates = locked_gates(site, o);
-        if (!gates.empty() && indoors) {
-            findings.push_back(locked_yard(plan, o, gates));
+        if (const auto yard = yards.find(static_cast<int>(o)); yard != yards.end()) {
+            findings.push_back(locked_yard(plan, o, yard->second, caught));
         }
     }
+    add_inner_doors(site, pricing, findings);
     return findings;
 }
 

@@ -18,15 +18,45 @@ namespace evac {
 
 namespace {
 
-/// Nobody passes a gap narrower than this (ground.hpp: narrowest_gap) [m].
-constexpr double closed_below = narrowest_gap;
 /// Clear width of a life passage in a public building (GB 55037-2022, 7.1.4) [m].
 constexpr double least_width = 1.10;
+/// Plans are drawn, and widths measured, to 2 cm [m].
+constexpr double accuracy = 0.02;
 /// A way that loses less than this share of its width is not worth a line.
 constexpr double noticeable_share = 0.05;
 /// More people than this should not hang on one opening (GB 55037-2022, 7.4.1: a single exit serves
 /// 50 at most).
 constexpr int many_people = 50;
+
+/// Closed doors at the edge of all that can be reached from `unit`, and one-way doors against it.
+std::vector<int> closed_doors_around(const Site& site, int unit) {
+    const Plan& plan = site.plan();
+    std::set<int> reached{unit};
+    std::vector<int> open{unit};
+    while (!open.empty()) {
+        const int here = open.back();
+        open.pop_back();
+        for (Passing p = 0; p < 2 * static_cast<int>(plan.openings.size()); ++p) {
+            const int next = unit_after(plan, p);
+            if (unit_before(plan, p) == here && next != outside &&
+                passable(plan, site.inspection.closed, p) && reached.insert(next).second) {
+                open.push_back(next);
+            }
+        }
+    }
+    std::vector<int> doors;
+    for (Passing p = 0; p < 2 * static_cast<int>(plan.openings.size()); ++p) {
+        const int o = opening_of(p);
+        const bool onwards = leads_out(plan, p) || (unit_after(plan, p) != outside &&
+                                                    !reached.contains(unit_after(plan, p)));
+        if (reached.contains(unit_before(plan, p)) && onwards &&
+            !passable(plan, site.inspection.closed, p) &&
+            std::find(doors.begin(), doors.end(), o) == doors.end()) {
+            doors.push_back(o);
+        }
+    }
+    return doors;
+}
 
 void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Finding>& findings) {
     std::map<int, int> people;
@@ -49,7 +79,15 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
         finding.text = in_each([&](Language l) {
             return say(l, MessageId::finding_cut_off, called(unit, l), number);
         });
-        finding.remedy = label_of(MessageId::finding_cut_off_remedy);
+        const std::vector<int> doors = closed_doors_around(site, index);
+        for (const int door : doors) {
+            finding.also.push_back(site.plan().openings[static_cast<std::size_t>(door)].id);
+        }
+        finding.remedy = in_each([&](Language l) {
+            return doors.empty() ? say(l, MessageId::finding_cut_off_remedy)
+                                 : say(l, MessageId::finding_cut_off_remedy_doors,
+                                       names_of(site.plan().openings, doors, l));
+        });
         findings.push_back(std::move(finding));
     }
 }
@@ -61,7 +99,7 @@ void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& nar
     const double width = narrowing.standing.width;
     Finding finding;
     finding.kind = FindingKind::obstacle;
-    finding.severity = width < closed_below  ? Severity::S1
+    finding.severity = width < narrowest_gap ? Severity::S1
                        : width < least_width ? Severity::S2
                                              : Severity::S3;
     finding.element = plan.fixtures[static_cast<std::size_t>(narrowing.remedy.front())].id;
@@ -100,31 +138,58 @@ void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& nar
     findings.push_back(std::move(finding));
 }
 
-void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
-    const Plan& plan = site.plan();
-    std::set<int> units;
-    for (std::size_t f = 0; f < plan.fixtures.size(); ++f) {
-        if (site.inspection.fixture_present[f] && plan.fixtures[f].movable) {
-            units.insert(plan.fixtures[f].unit);
+/// Of the ways of a unit that the same things narrow, the one that is left narrowest speaks for
+/// all.
+std::vector<Narrowing> worst_narrowings(const std::vector<Narrowing>& all) {
+    std::map<std::vector<int>, Narrowing> worst;
+    for (const Narrowing& one : all) {
+        if (one.taken < noticeable_share || one.remedy.empty()) {
+            continue;
+        }
+        Narrowing listed = one;
+        std::sort(listed.remedy.begin(), listed.remedy.end());
+        const auto [at, added] = worst.emplace(listed.remedy, listed);
+        if (!added && one.standing.width < at->second.standing.width) {
+            at->second = listed;
         }
     }
-    for (const int unit : units) {
-        // Of the ways that the same things narrow, the one that is left narrowest speaks for all.
-        std::map<std::vector<int>, Narrowing> worst;
-        for (const Narrowing& one :
-             find_narrowings(plan, {site.inspection.fixture_present, false}, unit)) {
-            if (one.taken < noticeable_share || one.remedy.empty()) {
-                continue;
-            }
-            Narrowing listed = one;
-            std::sort(listed.remedy.begin(), listed.remedy.end());
-            const auto [at, added] = worst.emplace(listed.remedy, listed);
-            if (!added && one.standing.width < at->second.standing.width) {
-                at->second = listed;
-            }
+    std::vector<Narrowing> kept;
+    for (auto& [things, narrowing] : worst) {
+        kept.push_back(std::move(narrowing));
+    }
+    return kept;
+}
+
+void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
+    const Plan& plan = site.plan();
+    std::set<int> with_goods;
+    std::set<int> with_built_in;
+    std::vector<char> built_in = site.inspection.fixture_present;
+    for (std::size_t f = 0; f < plan.fixtures.size(); ++f) {
+        if (!site.inspection.fixture_present[f]) {
+            continue;
         }
-        for (const auto& [things, narrowing] : worst) {
-            add_obstacle(site, pricing, narrowing, findings);
+        const Fixture& fixture = plan.fixtures[f];
+        const UnitKind kind = unit_at(plan, fixture.unit).kind;
+        if (fixture.movable) {
+            with_goods.insert(fixture.unit);
+            built_in[f] = 0;
+        } else if (kind != UnitKind::room && kind != UnitKind::outdoors) {
+            with_built_in.insert(fixture.unit);  // rooms are furnished, passages are not
+        }
+    }
+    for (const int unit : with_goods) {
+        for (const Narrowing& one : worst_narrowings(
+                 find_narrowings(plan, {site.inspection.fixture_present, false}, unit))) {
+            add_obstacle(site, pricing, one, findings);
+        }
+    }
+    for (const int unit : with_built_in) {
+        for (const Narrowing& one :
+             worst_narrowings(find_narrowings(plan, {built_in, false}, unit, Candidates::all))) {
+            if (one.standing.width < least_width - accuracy) {
+                add_obstacle(site, pricing, one, findings);
+            }
         }
     }
 }
@@ -178,7 +243,7 @@ void add_single_points(const Site& site, std::vector<Finding>& findings) {
     }
 }
 
-/// The openings that prove the bound; where walking alone does, those of the minimum cut.
+/// The openings that prove the bound; where starting and walking do, those of the minimum cut.
 void add_weakest_cut(const Site& site, const FlowNetwork& network,
                      std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
@@ -209,10 +274,13 @@ void add_weakest_cut(const Site& site, const FlowNetwork& network,
     finding.unit = "persons/s";
     finding.people = proven ? bound.behind : least.behind;
     finding.text = in_each([&](Language l) {
-        return say(l, MessageId::finding_weakest_cut, names_of(plan.openings, openings, l),
-                   fmt::format("{:.1f}", *finding.measured), *finding.people);
+        return say(l, proven ? MessageId::finding_weakest_cut : MessageId::finding_minimum_cut,
+                   names_of(plan.openings, openings, l), fmt::format("{:.1f}", *finding.measured),
+                   *finding.people);
     });
-    finding.remedy = label_of(MessageId::finding_weakest_cut_remedy);
+    finding.remedy = label_of(!proven               ? MessageId::finding_minimum_cut_remedy
+                              : openings.size() > 1 ? MessageId::finding_weakest_cut_remedy
+                                                    : MessageId::finding_weakest_one_remedy);
     findings.push_back(std::move(finding));
 }
 

@@ -87,7 +87,7 @@ std::vector<FindingFact> facts_of(const Finding& finding) {
     if (!finding.clause.empty()) {
         facts.push_back({MessageId::finding_fact_clause, untranslated(finding.clause)});
     }
-    if (finding.seconds_lost && *finding.seconds_lost >= 0.5) {
+    if (finding.seconds_lost && *finding.seconds_lost >= 0.5 && finding.unit != "s") {
         facts.push_back(
             {MessageId::finding_fact_cost,
              label_of(MessageId::finding_fact_cost_value, std::llround(*finding.seconds_lost))});

@@ -19,6 +19,10 @@ constexpr double accuracy = 0.02;
 /// What loses less than this share is not worth a line.
 constexpr double noticeable_share = 0.05;
 
+double least_at(const NarrowPlace& place) {
+    return place.opening >= 0 ? least_door : least_way;
+}
+
 void set_place(Finding& finding, const Plan& plan, const NarrowPlace& place) {
     finding.level = unit_at(plan, place.unit).level;
     finding.place = place.across.middle();
@@ -48,7 +52,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
     std::map<std::tuple<int, int, int>, Shared> shared;  // opening, or place in centimetres
     for (const LifePassage& passage : passages) {
         const NarrowPlace& place = passage.bare.narrowest;
-        if (passage.bare.passings.empty() || place.width >= least_door - accuracy) {
+        if (passage.bare.passings.empty() || place.width >= least_at(place) - accuracy) {
             continue;
         }
         const Vec2 middle = 100.0 * place.across.middle();
@@ -70,7 +74,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
                 ? plan.openings[static_cast<std::size_t>(one.place.opening)].id
                 : where.id;
         set_place(finding, plan, one.place);
-        finding.limit = least_door;
+        finding.limit = least_at(one.place);
         finding.clause = "GB 55037-2022 7.1.4";
         finding.verified = "read";
         finding.people = one.people;
@@ -78,7 +82,8 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
             return say(l, MessageId::finding_narrow_way, called(unit_at(plan, one.unit), l),
                        metres(one.place.width), one.people, place_name(plan, one.place, l));
         });
-        finding.remedy = label_of(MessageId::finding_narrow_way_remedy, metres(least_door));
+        finding.remedy =
+            label_of(MessageId::finding_narrow_way_remedy, metres(least_at(one.place)));
         findings.push_back(std::move(finding));
     }
 }
@@ -122,7 +127,9 @@ void add_leaves(const Site& site, const std::vector<LifePassage>& passages,
             return say(l, MessageId::finding_open_leaf, called(door, l), metres(one.place.width),
                        metres(one.before), called(unit_at(plan, one.unit), l));
         });
-        finding.remedy = label_of(MessageId::finding_open_leaf_remedy, door.id);
+        finding.remedy = in_each([&](Language l) {
+            return say(l, MessageId::finding_open_leaf_remedy, called(door, l));
+        });
         findings.push_back(std::move(finding));
     }
 }

@@ -10,26 +10,6 @@ namespace evac {
 
 namespace {
 
-std::vector<char> worst_fixtures(const Scenario& scenario) {
-    std::vector<char> present = scenario.fixture_present;
-    for (const Event& event : scenario.events) {
-        if (event.kind == Event::Kind::put_down) {
-            present[static_cast<std::size_t>(event.element)] = 1;
-        }
-    }
-    return present;
-}
-
-std::vector<char> worst_closures(const Scenario& scenario) {
-    std::vector<char> closed = locked_openings(scenario.plan);
-    for (const Event& event : scenario.events) {
-        if (event.kind == Event::Kind::lock || event.kind == Event::Kind::block) {
-            closed[static_cast<std::size_t>(event.element)] = 1;
-        }
-    }
-    return closed;
-}
-
 std::vector<int> people_by_unit(const Plan& plan, const std::vector<Person>& people) {
     std::vector<int> count(plan.units.size(), 0);
     for (const Person& person : people) {
@@ -46,15 +26,15 @@ std::vector<char> built_in(const Plan& plan, std::vector<char> present) {
     return present;
 }
 
-Inspection inspect(const Scenario& scenario, const std::vector<Person>& people,
-                   const Ground& ground) {
+Inspection inspect(const Scenario& scenario, const Course& course,
+                   const std::vector<Person>& people, const Ground& ground) {
     const Plan& plan = scenario.plan;
-    const std::vector<char> present = worst_fixtures(scenario);
+    const std::vector<char>& present = course.ever_present;
     const std::vector<char> fixed = built_in(plan, present);
     Inspection inspection{plan,
                           people_by_unit(plan, people),
                           present,
-                          worst_closures(scenario),
+                          course.ever_closed,
                           measure_lengths(ground, plan),
                           measure_clear_widths(plan, {fixed, false}),
                           {},
@@ -132,9 +112,10 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
 
 Site::Site(Scenario drill_scenario)
     : scenario(std::move(drill_scenario)),
+      course(course_of(scenario)),
       people(place_people(scenario)),
-      ground(build_ground(scenario.plan, worst_fixtures(scenario))),
-      inspection(inspect(scenario, people, ground)),
+      ground(build_ground(scenario.plan, course.ever_present)),
+      inspection(inspect(scenario, course, people, ground)),
       passages(life_passages(inspection)),
       zones(find_zones(scenario.plan, inspection.lengths)),
       departures(measure_departures(scenario, people, ground, zones)),
@@ -173,6 +154,16 @@ MendedSite mend(const Site& site, const std::vector<int>& fixtures,
     mended.departures = measure_departures(site.scenario, site.people, ground, mended.zones);
     mended.walks = least_walks(site.plan(), mended.lengths, mended.departures);
     return mended;
+}
+
+FlowNetwork network_at_best(const Site& site) {
+    const std::vector<int> fixtures = site.course.passing_fixtures();
+    const std::vector<int> closures = site.course.passing_closures();
+    if (fixtures.empty() && closures.empty()) {
+        return build_flow_network(site.flow_site(site.inspection.closed));
+    }
+    const MendedSite best = mend(site, fixtures, closures);
+    return build_flow_network({site.plan(), best.zones, best.walks, best.departures, best.closed});
 }
 
 }  // namespace evac

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/crowd/people.hpp"
+#include "sim/findings/course.hpp"
 #include "sim/findings/inspection.hpp"
 #include "sim/findings/life_passages.hpp"
 #include "sim/ground/ground.hpp"
@@ -11,8 +12,8 @@
 namespace evac {
 
 /// A building with its people as an inspector finds it: measured once, then asked again and again.
-/// Events of the drill count as if they had all happened: what is locked, blocked or put down at any
-/// time is so from the start, since an inspection sees the worst hour.
+/// What is locked, blocked or put down at any time after the alarm is so from the start, since an
+/// inspection sees the worst hour (Course).
 struct Site {
     /// Throws InputError when people do not fit.
     explicit Site(Scenario drill_scenario);
@@ -20,6 +21,7 @@ struct Site {
     Site& operator=(const Site&) = delete;
 
     Scenario scenario;  ///< as the file has it
+    Course course;
     std::vector<Person> people;
     Ground ground;
     Inspection inspection;
@@ -49,5 +51,9 @@ struct MendedSite {
 };
 MendedSite mend(const Site& site, const std::vector<int>& fixtures,
                 const std::vector<int>& openings);
+
+/// The network that proofs about the drill rest on: only what stands or is closed all the time is in
+/// the way, for somebody may pass before it is closed or after it is opened.
+FlowNetwork network_at_best(const Site& site);
 
 }  // namespace evac

@@ -70,10 +70,6 @@ inline constexpr double lattice_spacing = 0.1;  ///< [m]; coarser loses the flow
 inline constexpr double wall_reach = 1.0;       ///< [m]; walls farther away influence nobody
 inline constexpr double wall_bucket = 1.0;      ///< [m]; side of a bucket of walls
 
-/// A gap between walls must be this wide for a way to lead through it [m]: twice the distance that
-/// the middle of a body keeps from a wall (motion study HRW, r_w = 0.16 m).
-inline constexpr double narrowest_gap = 0.32;
-
 /// Everything people walk on. Memory grows with floor area times targets per unit.
 struct Ground {
     std::vector<UnitGround> units;  ///< as Plan::units; unwalkable ones are empty

@@ -50,11 +50,12 @@ bool leads_out(const Plan& plan, Passing p) {
     return from_open_air == to_open_air ? p % 2 == 0 : to_open_air;
 }
 
-std::vector<char> locked_openings(const Plan& plan) {
+std::vector<char> closed_openings(const Plan& plan) {
     std::vector<char> closed;
     closed.reserve(plan.openings.size());
     for (const Opening& opening : plan.openings) {
-        closed.push_back(opening.lock == Lock::locked ? 1 : 0);
+        closed.push_back(opening.lock == Lock::locked || opening.clear_width < narrowest_gap ? 1
+                                                                                             : 0);
     }
     return closed;
 }

@@ -11,24 +11,24 @@ namespace {
 constexpr double noticeable = 1e-3;  // [m]; a smaller difference is rounding
 constexpr double enough = 0.95;      // of the bare width
 
-/// The unit's widths with some of the movable fixtures taken away, each set measured once.
+/// The unit's widths with some of the candidates taken away, each set measured once.
 class Clearing {
 public:
-    Clearing(const Plan& plan, const Obstructions& obstructions, int unit)
+    Clearing(const Plan& plan, const Obstructions& obstructions, int unit, Candidates candidates)
         : plan_(plan),
           obstructions_(obstructions),
           unit_(unit),
           openings_(openings_by_unit(plan)[static_cast<std::size_t>(unit)]) {
         for (std::size_t i = 0; i < plan.fixtures.size(); ++i) {
-            if (plan.fixtures[i].unit == unit && plan.fixtures[i].movable &&
-                obstructions.fixtures[i] != 0) {
-                movable_.push_back(static_cast<int>(i));
+            if (plan.fixtures[i].unit == unit && obstructions.fixtures[i] != 0 &&
+                (plan.fixtures[i].movable || candidates == Candidates::all)) {
+                candidates_.push_back(static_cast<int>(i));
             }
         }
     }
 
     const std::vector<int>& openings() const { return openings_; }
-    const std::vector<int>& movable() const { return movable_; }
+    const std::vector<int>& candidates() const { return candidates_; }
 
     /// `removed` in ascending order.
     const NarrowPlace& width(const std::vector<int>& removed, int from, int to) {
@@ -56,7 +56,7 @@ private:
     const Obstructions& obstructions_;
     int unit_;
     std::vector<int> openings_;
-    std::vector<int> movable_;
+    std::vector<int> candidates_;
     std::map<std::vector<int>, UnitWidths> measured_;
 };
 
@@ -75,17 +75,17 @@ void find_remedy(Clearing& clearing, Narrowing& narrowing) {
     const double target = enough * narrowing.bare.width;
     std::vector<int> removed;
     NarrowPlace here = narrowing.standing;
-    while (here.width < target && removed.size() < clearing.movable().size()) {
+    while (here.width < target && removed.size() < clearing.candidates().size()) {
         // Later, only what stands at the narrow place comes into question: few can be tried out.
         std::vector<int> candidates;
-        for (const int fixture : clearing.movable()) {
+        for (const int fixture : clearing.candidates()) {
             if (!listed(removed, fixture) &&
                 (removed.empty() || fixture == here.fixture_a || fixture == here.fixture_b)) {
                 candidates.push_back(fixture);
             }
         }
         if (candidates.empty()) {
-            for (const int fixture : clearing.movable()) {
+            for (const int fixture : clearing.candidates()) {
                 if (!listed(removed, fixture)) {
                     candidates.push_back(fixture);
                 }
@@ -135,13 +135,13 @@ std::optional<Narrowing> narrowing_of(Clearing& clearing, int unit, int from, in
     narrowing.unit = unit;
     narrowing.from = from;
     narrowing.to = to;
-    narrowing.bare = clearing.width(clearing.movable(), from, to);
+    narrowing.bare = clearing.width(clearing.candidates(), from, to);
     narrowing.standing = clearing.width({}, from, to);
     if (narrowing.standing.width >= narrowing.bare.width - noticeable) {
         return std::nullopt;
     }
     narrowing.taken = 1.0 - narrowing.standing.width / narrowing.bare.width;
-    for (const int fixture : clearing.movable()) {
+    for (const int fixture : clearing.candidates()) {
         narrowing.alone.push_back({fixture, clearing.width({fixture}, from, to).width});
     }
     find_remedy(clearing, narrowing);
@@ -150,11 +150,11 @@ std::optional<Narrowing> narrowing_of(Clearing& clearing, int unit, int from, in
 
 }  // namespace
 
-std::vector<Narrowing> find_narrowings(const Plan& plan, const Obstructions& obstructions,
-                                       int unit) {
+std::vector<Narrowing> find_narrowings(const Plan& plan, const Obstructions& obstructions, int unit,
+                                       Candidates candidates) {
     std::vector<Narrowing> found;
-    Clearing clearing(plan, obstructions, unit);
-    if (!walkable(plan.units[static_cast<std::size_t>(unit)]) || clearing.movable().empty()) {
+    Clearing clearing(plan, obstructions, unit, candidates);
+    if (!walkable(plan.units[static_cast<std::size_t>(unit)]) || clearing.candidates().empty()) {
         return found;
     }
     const auto look_at = [&](int from, int to) {
@@ -175,9 +175,9 @@ std::vector<Narrowing> find_narrowings(const Plan& plan, const Obstructions& obs
 }
 
 std::optional<Narrowing> find_narrowing(const Plan& plan, const Obstructions& obstructions,
-                                        int unit, int from, int to) {
-    Clearing clearing(plan, obstructions, unit);
-    if (!walkable(plan.units[static_cast<std::size_t>(unit)]) || clearing.movable().empty()) {
+                                        int unit, int from, int to, Candidates candidates) {
+    Clearing clearing(plan, obstructions, unit, candidates);
+    if (!walkable(plan.units[static_cast<std::size_t>(unit)]) || clearing.candidates().empty()) {
         return std::nullopt;
     }
     return narrowing_of(clearing, unit, from, to);

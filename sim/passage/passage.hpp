@@ -94,8 +94,9 @@ struct RouteTable {
 RouteTable find_routes(const Plan& plan, const WalkLengths& lengths, const RoutePolicy& policy,
                        const RouteSpeeds& speeds, const std::vector<char>& closed);
 
-/// The openings that no way can use whatever happens: locked ones.
-std::vector<char> locked_openings(const Plan& plan);
+/// The openings that no way can use as the plan has them: locked ones, and those too narrow for a
+/// body (narrowest_gap).
+std::vector<char> closed_openings(const Plan& plan);
 
 /// Units (walkable and not in the open air, by index) from which nobody can get out through any
 /// exit with these openings closed.

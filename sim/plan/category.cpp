@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <string_view>
 #include <utility>
 
@@ -62,6 +64,14 @@ UnitKind kind_of_category(const std::string& category) {
     // shower, smokingarea, storage, theater, unspecified, waitingroom, and whatever else people
     // call their rooms.
     return room;
+}
+
+bool usually_movable(const std::string& fixture_category) {
+    constexpr std::string_view put_down[] = {"goods",   "pallet",  "waste",   "bin",
+                                             "ebike",   "bicycle", "trolley", "cart",
+                                             "vehicle", "storage", "rubbish", "boxes"};
+    return std::find(std::begin(put_down), std::end(put_down), fixture_category) !=
+           std::end(put_down);
 }
 
 }  // namespace evac

@@ -66,6 +66,10 @@ enum class Leaf { none, single, double_leaf };
 enum class Swing { none, into_first, into_second, both, sliding, revolving };
 enum class Lock { none, locked, panic_bar, access_control };
 
+/// A gap between walls must be this wide for a way to lead through it [m]: twice the distance that
+/// the middle of a body keeps from a wall (motion study HRW, r_w = 0.16 m).
+inline constexpr double narrowest_gap = 0.32;
+
 /// A line across which people pass between two units, or between a unit and outside.
 struct Opening {
     std::string id;
@@ -147,6 +151,10 @@ inline const Unit& unit_at(const Plan& plan, int index) {
 
 /// The kind that belongs to an IMDF unit category; an unknown category is a room.
 UnitKind kind_of_category(const std::string& category);
+
+/// Whether things of this category were put there and can be cleared away, where the plan does not
+/// say: goods, waste, vehicles; not furniture and machines.
+bool usually_movable(const std::string& fixture_category);
 
 /// The other side of `opening` seen from `unit`: a unit's index or `outside`.
 int beyond(const Opening& opening, int unit);

@@ -283,7 +283,7 @@ Fixture fixture_from(const json& feature, int unit) {
     fixture.category = properties.value("category", "furniture");
     fixture.unit = unit;
     fixture.polygon = polygon_from(feature);
-    fixture.movable = additions.value("movable", false);
+    fixture.movable = additions.value("movable", usually_movable(fixture.category));
     fixture.owner = additions.value("owner", "");
     fixture.since = additions.value("since", "");
     fixture.source = source_from(additions);

@@ -160,8 +160,8 @@ json feature_of(const Plan& plan, const Opening& opening) {
 json feature_of(const Plan& plan, const Fixture& fixture) {
     const Unit& unit = unit_at(plan, fixture.unit);
     json additions = {{"unit", unit.id}};
-    if (fixture.movable) {
-        additions["movable"] = true;
+    if (fixture.movable != usually_movable(fixture.category)) {
+        additions["movable"] = fixture.movable;
     }
     if (!fixture.owner.empty()) {
         additions["owner"] = fixture.owner;

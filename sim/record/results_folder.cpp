@@ -94,7 +94,7 @@ bool is_results_folder(const fs::path& folder) {
     return !contents_of(folder).is_null();
 }
 
-ResultsFolder::ResultsFolder(const fs::path& out) {
+ResultsFolder::ResultsFolder(const fs::path& out, std::string kind) : kind_(std::move(kind)) {
     try {
         // Made absolute, because "results/", "." and links to folders have no sibling by name.
         out_ = fs::weakly_canonical(fs::absolute(out));
@@ -107,6 +107,7 @@ ResultsFolder::ResultsFolder(const fs::path& out) {
         incomplete_ = out_.string() + ".incomplete";
         check_place(out_);
         check_place(incomplete_);
+        check_kind(out_);
         fs::create_directories(incomplete_);
         lock();
         for (const fs::directory_entry& entry : fs::directory_iterator(incomplete_)) {
@@ -122,6 +123,15 @@ ResultsFolder::ResultsFolder(const fs::path& out) {
 ResultsFolder::~ResultsFolder() {
     if (lock_ >= 0) {
         ::close(lock_);
+    }
+}
+
+void ResultsFolder::check_kind(const fs::path& place) const {
+    const nlohmann::json contents = contents_of(place);
+    const std::string theirs = contents.is_object() ? contents.value("kind", kind_) : kind_;
+    if (theirs != kind_) {
+        throw InputError({{place.string(), "", "", message(MessageId::record_other_kind, theirs),
+                           message(MessageId::record_other_folder_remedy)}});
     }
 }
 
@@ -142,6 +152,7 @@ void ResultsFolder::write_contents(bool whole) const {
     nlohmann::ordered_json contents;
     contents["program"] = program_name;
     contents["version"] = version();
+    contents["kind"] = kind_;
     contents["whole"] = whole;
     contents["files"] = whole ? files_of(incomplete_) : std::vector<std::string>();
     // In place, not by way of a new file: the lock stays with the file it was taken on.

@@ -21,7 +21,9 @@ namespace evac {
 /// is writing to it.
 class ResultsFolder {
 public:
-    explicit ResultsFolder(const std::filesystem::path& out);
+    /// `kind`: the command that writes ("run", "check", "compare"); a folder of another kind is
+    /// refused.
+    ResultsFolder(const std::filesystem::path& out, std::string kind);
     ~ResultsFolder();
     ResultsFolder(const ResultsFolder&) = delete;
     ResultsFolder& operator=(const ResultsFolder&) = delete;
@@ -38,7 +40,10 @@ private:
     void lock();
     void write_contents(bool whole) const;
 
+    void check_kind(const std::filesystem::path& place) const;
+
     std::filesystem::path out_;
+    std::string kind_;
     std::filesystem::path incomplete_;
     int lock_ = -1;  ///< file descriptor of contents.json, held while we write
     bool finished_ = false;

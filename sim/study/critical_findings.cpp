@@ -29,6 +29,7 @@ void add_critical(const Plan& plan, const Sweep& sweep, std::vector<Finding>& fi
         finding.place = loss.place;
         finding.measured = loss.seconds_lost();
         finding.unit = std::string("s");  // GCC 12 warns wrongly of a literal
+        finding.seconds_lost = loss.seconds_lost();
         finding.text = in_each([&](Language language) {
             return say(language,
                        loss.time_change ? MessageId::finding_critical_simulated

@@ -3,6 +3,7 @@
 #include "sim/findings/naming.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace evac {
@@ -12,11 +13,30 @@ namespace {
 struct Judgement {
     ClearingBound bound;
     int cut_off = 0;
+    std::vector<int> cut_off_in;  ///< units, once per person, ascending
 };
+
+/// Fewer people may hang on one door (GB 55037-2022, 7.4.1: a single exit serves 50 at most).
+constexpr int few_people = 50;
+
+/// Whether those whom the loss cuts off are all in one unit beside the opening, and few.
+bool cuts_own_room_only(const Plan& plan, const Loss& loss, const Judgement& found,
+                        const Judgement& blocked) {
+    if (loss.opening < 0 || loss.cut_off <= 0 || loss.cut_off > few_people) {
+        return false;
+    }
+    std::vector<int> newly;
+    std::set_difference(blocked.cut_off_in.begin(), blocked.cut_off_in.end(),
+                        found.cut_off_in.begin(), found.cut_off_in.end(),
+                        std::back_inserter(newly));
+    const auto& units = plan.openings[static_cast<std::size_t>(loss.opening)].units;
+    return !newly.empty() && newly.front() == newly.back() &&
+           std::find(units.begin(), units.end(), newly.front()) != units.end();
+}
 
 Judgement judge(const Site& site, const std::vector<char>& closed) {
     const FlowNetwork network = build_flow_network(site.flow_site(closed));
-    return {clearing_bound(network), network.cut_off};
+    return {clearing_bound(network), network.cut_off, network.cut_off_in};
 }
 
 /// What the sweep takes away in turn, with nothing known of it yet.
@@ -43,7 +63,8 @@ std::vector<Loss> elements(const Site& site) {
             continue;
         }
         Loss loss;
-        loss.kind = opening.exit ? Loss::Kind::exit : Loss::Kind::door;
+        const bool bare = opening.leaf == Leaf::none && opening.swing == Swing::none;
+        loss.kind = opening.exit ? Loss::Kind::exit : bare ? Loss::Kind::gap : Loss::Kind::door;
         loss.element = opening.id;
         loss.opening = static_cast<int>(o);
         loss.level = plan.units[static_cast<std::size_t>(opening.units[0])].level;
@@ -102,6 +123,9 @@ std::string called(const Plan& plan, const Loss& loss, Language language) {
 
 void rank_losses(std::vector<Loss>& losses) {
     std::stable_sort(losses.begin(), losses.end(), [](const Loss& a, const Loss& b) {
+        if (a.own_room != b.own_room) {
+            return b.own_room;
+        }
         const int cut_a = std::max(a.cut_off, a.left_inside);
         const int cut_b = std::max(b.cut_off, b.left_inside);
         if (cut_a != cut_b) {
@@ -124,6 +148,7 @@ Sweep sweep_by_graph(const Site& site) {
         }
         const Judgement blocked = judge(site, closed);
         loss.cut_off = blocked.cut_off - found.cut_off;
+        loss.own_room = cuts_own_room_only(site.plan(), loss, found, blocked);
         loss.bound = blocked.bound.time;
         loss.bound_change = blocked.bound.time - found.bound.time;
     }

@@ -14,7 +14,7 @@ namespace evac {
 /// What happens to the building when one element is taken away: one row of the one-blocked-at-a-time
 /// sweep (N-1).
 struct Loss {
-    enum class Kind { door, exit, stair } kind = Kind::door;
+    enum class Kind { door, gap, exit, stair } kind = Kind::door;
     std::string element;  ///< id of the opening, name of the staircase
     int opening = -1;     ///< doors and exits
     int level = 0;        ///< where it is; of a staircase: its lowest level
@@ -26,6 +26,7 @@ struct Loss {
                                           ///< somebody is left inside
     std::optional<double> time_change;    ///< simulated, against nothing blocked [s]
     int left_inside = 0;                  ///< simulated: people who did not get out
+    bool own_room = false;  ///< cuts off only who is in the one unit that it is the door of
     bool unused = false;  ///< nobody passes it in the drill as it is: losing it changes nothing
 
     /// What the loss costs, by simulation where there is one, else by the bound [s].
@@ -61,7 +62,8 @@ std::vector<int> openings_lost(const Plan& plan, const Loss& loss);
 /// How the lost element is called: an opening by its name, "the staircase "west"".
 std::string called(const Plan& plan, const Loss& loss, Language language);
 
-/// Worst first: people cut off or left inside, then seconds lost.
+/// Worst first: people cut off or left inside, then seconds lost; rooms behind their only door
+/// last, for what happens there everybody knows.
 void rank_losses(std::vector<Loss>& losses);
 
 /// One drill to its end: when it was cleared, who is left, what was passed.

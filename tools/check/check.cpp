@@ -1,6 +1,7 @@
 #include "tools/check/check.hpp"
 
 #include "sim/findings/findings_file.hpp"
+#include "sim/findings/naming.hpp"
 #include "sim/findings/passage_findings.hpp"
 #include "sim/findings/rules/audit.hpp"
 #include "sim/findings/rules/merge_clauses.hpp"
@@ -10,6 +11,7 @@
 #include "sim/study/ledger_file.hpp"
 #include "sim/study/price_by_drills.hpp"
 #include "sim/text/file.hpp"
+#include "sim/text/problem.hpp"
 #include "tools/check/ledger_table.hpp"
 #include "tools/check/life_passages.hpp"
 #include "tools/check/pictures.hpp"
@@ -21,6 +23,7 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <limits>
@@ -111,6 +114,7 @@ void write_sweep(const std::filesystem::path& file, const Plan& plan, const Swee
         csv.cell(++rank)
             .cell(loss.element)
             .cell(loss.kind == Loss::Kind::door   ? "door"
+                  : loss.kind == Loss::Kind::gap  ? "gap"
                   : loss.kind == Loss::Kind::exit ? "exit"
                                                   : "stair")
             .cell(plan.levels[static_cast<std::size_t>(loss.level)].id)
@@ -126,6 +130,37 @@ void write_sweep(const std::filesystem::path& file, const Plan& plan, const Swee
         csv.end_row();
     }
     csv.finish();
+}
+
+/// Refuses to replace a ledger.csv that somebody worked on since it was written.
+void keep_edited_ledger(const std::filesystem::path& out, const std::filesystem::path& given) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const fs::path ledger = out / "ledger.csv";
+    const auto edited = fs::last_write_time(ledger, error);
+    if (error || (!given.empty() && fs::equivalent(ledger, given, error))) {
+        return;
+    }
+    const auto written = fs::last_write_time(out / "contents.json", error);
+    if (!error && edited > written + std::chrono::seconds(2)) {
+        throw InputError({{ledger.string(), "", "", message(MessageId::ledger_edited),
+                           message(MessageId::ledger_edited_remedy)}});
+    }
+}
+
+/// Tells where the list and the drill disagree about what is closed.
+void tell_contradictions(const Ledger& ledger, const Scenario& as_written, Language language) {
+    const Course course = course_of(as_written);
+    for (const LedgerEntry& entry : ledger.entries) {
+        for (const int o : entry.openings) {
+            if (entry.cleared && course.ever_closed[static_cast<std::size_t>(o)]) {
+                fmt::print(
+                    stderr, "{}\n",
+                    say(language, MessageId::ledger_cleared_but_closed, entry.id,
+                        called(as_written.plan.openings[static_cast<std::size_t>(o)], language)));
+            }
+        }
+    }
 }
 
 std::vector<std::string> console_table(const std::vector<Finding>& findings, Language language) {
@@ -159,6 +194,7 @@ int check_command(const CheckOptions& options) {
     Ledger ledger;
     if (!options.ledger.empty()) {
         ledger = read_ledger(options.ledger, scenario.plan);
+        tell_contradictions(ledger, scenario, language);
         scenario = without_cleared(scenario, ledger);
     }
     add_entries_of_plan(ledger, scenario, language);
@@ -170,9 +206,11 @@ int check_command(const CheckOptions& options) {
     const RuleSet rules = read_rule_set(rules_for(options, site.plan()));
     fmt::print(stderr, "{}\n",
                say(language, MessageId::check_rules_chosen, rules.name.in(language)));
-    ResultsFolder folder(options.out.empty()
-                             ? std::filesystem::path("results") / ("check-" + site.scenario.id)
-                             : options.out);
+    const std::filesystem::path out =
+        options.out.empty() ? std::filesystem::path("results") / ("check-" + site.scenario.id)
+                            : options.out;
+    keep_edited_ledger(out, options.ledger);
+    ResultsFolder folder(out, "check");
 
     const bool run_drills = options.simulate || site.people.size() <= quickly_simulated;
     const bool price_drills = options.simulate || site.people.size() <= priced_by_drills;
@@ -183,6 +221,10 @@ int check_command(const CheckOptions& options) {
     add_hazards(site, ledger, ledger_prices, findings);
     const Audit audited = audit(rules, site.inspection);
     merge_clauses(findings, audited.findings);
+    for (const Message& assumption : audited.assumptions) {
+        fmt::print(stderr, "{}\n",
+                   say(language, MessageId::check_assumed, say(language, assumption)));
+    }
     Sweep sweep = sweep_by_graph(site);
     if (options.simulate) {
         simulate_sweep(sweep, site, options, threads);
@@ -222,8 +264,8 @@ int check_command(const CheckOptions& options) {
              ledger_lines(site.plan(), ledger, ledger_prices, language)) {
             fmt::print("{}\n", line);
         }
-        for (const Message& line : verdict_lines(site, verdict)) {
-            fmt::print("{}\n", say(language, line));
+        for (const Label& line : verdict_lines(site, verdict)) {
+            fmt::print("{}\n", line.in(language));
         }
     }
     fmt::print(stderr, "{}\n", say(language, MessageId::run_written, folder.path().string()));

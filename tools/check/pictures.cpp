@@ -44,12 +44,17 @@ std::vector<PlaceMark> finding_marks(const std::vector<Finding>& findings, int l
         if (finding.level != level || !finding.place) {
             continue;
         }
-        const bool there = std::any_of(marks.begin(), marks.end(), [&](const PlaceMark& mark) {
+        const auto there = std::find_if(marks.begin(), marks.end(), [&](const PlaceMark& mark) {
             return (mark.place - *finding.place).norm() < 0.3;
         });
-        if (!there) {
-            marks.push_back(
-                {*finding.place, finding.severity, std::to_string(i + 1), true, {}});
+        constexpr std::size_t fits = 5;  // letters in a pin
+        const std::string number = std::to_string(i + 1);
+        if (there == marks.end()) {
+            marks.push_back({*finding.place, finding.severity, number, true, {}});
+        } else if (there->words.size() + number.size() < fits) {
+            there->words += "," + number;
+        } else if (!there->words.ends_with("…")) {
+            there->words += "…";
         }
     }
     return marks;

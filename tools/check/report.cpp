@@ -70,12 +70,12 @@ void add_figures(ReportSubject& report, const Verdict& verdict,
     }
 }
 
-ReportTable sentences(MessageId title, const std::vector<Message>& lines) {
+ReportTable sentences(MessageId title, const std::vector<Label>& lines) {
     ReportTable table;
     table.title = label_of(title);
     table.header = {label_of(MessageId::check_what)};
-    for (const Message& line : lines) {
-        table.rows.push_back({label_of(line)});
+    for (const Label& line : lines) {
+        table.rows.push_back({line});
     }
     return table;
 }
@@ -101,6 +101,12 @@ ReportTable sweep_table(const Plan& plan, const Sweep& sweep) {
     return table;
 }
 
+MessageId known_from(const std::string& verified) {
+    return verified == "read"        ? MessageId::rules_known_read
+           : verified == "secondary" ? MessageId::rules_known_secondary
+                                     : MessageId::rules_known_memory;
+}
+
 void add_rules(ReportSubject& report, const Audit& audit) {
     ReportTable rules;
     rules.title = in_each([&](Language language) {
@@ -112,7 +118,7 @@ void add_rules(ReportSubject& report, const Audit& audit) {
         label_of(MessageId::check_rules_superseded)};
     rules.numbers = {false, false, true, true, false};
     for (const RuleOutcome& rule : audit.judged) {
-        rules.rows.push_back({untranslated(rule.clause), untranslated(rule.verified),
+        rules.rows.push_back({untranslated(rule.clause), label_of(known_from(rule.verified)),
                               untranslated(count_text(rule.judged)),
                               untranslated(count_text(rule.failed)),
                               untranslated(rule.superseded_by)});
@@ -125,7 +131,7 @@ void add_rules(ReportSubject& report, const Audit& audit) {
                     label_of(MessageId::check_codes_status)};
     for (const Code& code : audit.codes) {
         codes.rows.push_back(
-            {untranslated(code.code + "-" + code.edition), code.name, untranslated(code.status)});
+            {untranslated(code.code + "-" + code.edition), code.name, code.status});
     }
     report.tables.push_back(std::move(codes));
 
@@ -139,7 +145,11 @@ void add_rules(ReportSubject& report, const Audit& audit) {
         }
     }
     report.tables.push_back(std::move(unjudged));
-    report.tables.push_back(sentences(MessageId::check_assumptions_title, audit.assumptions));
+    std::vector<Label> assumptions;
+    for (const Message& assumption : audit.assumptions) {
+        assumptions.push_back(label_of(assumption));
+    }
+    report.tables.push_back(sentences(MessageId::check_assumptions_title, assumptions));
 }
 
 }  // namespace

@@ -1,5 +1,7 @@
 #include "tools/check/verdict.hpp"
 
+#include "sim/findings/naming.hpp"
+
 #include "tools/cli/format.hpp"
 
 #include <fmt/format.h>
@@ -28,19 +30,27 @@ double tenth(double value) {
     return std::round(10.0 * value) / 10.0;
 }
 
-std::string id_list(const Plan& plan, const std::vector<int>& openings) {
-    std::string list;
-    for (const int opening : openings) {
-        list += (list.empty() ? "" : ", ") + plan.openings[static_cast<std::size_t>(opening)].id;
+/// What the drill takes longer because the openings of the proof were not used evenly [s].
+double unevenness(const Plan& plan, const Verdict& verdict, const std::vector<int>& proof) {
+    double slowest = 0.0;
+    double people = 0.0;
+    double flow = 0.0;
+    for (const int o : proof) {
+        const double passed = verdict.design_run->passed[static_cast<std::size_t>(o)];
+        const double capacity =
+            design_flow * plan.openings[static_cast<std::size_t>(o)].clear_width;
+        slowest = std::max(slowest, passed / capacity);
+        people += passed;
+        flow += capacity;
     }
-    return list;
+    return flow > 0.0 ? slowest - people / flow : 0.0;
 }
 
 }  // namespace
 
 Verdict judge(const Site& site, bool simulate, int threads) {
     Verdict verdict;
-    verdict.network = build_flow_network(site.flow_site(site.inspection.closed));
+    verdict.network = network_at_best(site);
     verdict.cut = minimum_cut(verdict.network);
     verdict.bound = clearing_bound(verdict.network);
     verdict.graph = judge_graph(site.plan(), site.zones, site.inspection.closed);
@@ -63,40 +73,50 @@ std::vector<int> openings_of(const FlowNetwork& network, const std::vector<int>&
     return {openings.begin(), openings.end()};
 }
 
-std::vector<Message> verdict_lines(const Site& site, const Verdict& verdict) {
+std::vector<Label> verdict_lines(const Site& site, const Verdict& verdict) {
     const Plan& plan = site.plan();
-    std::vector<Message> lines;
+    std::vector<Label> lines;
     if (verdict.network.total == 0) {
-        lines.push_back(message(MessageId::verdict_nobody));
+        lines.push_back(label_of(MessageId::verdict_nobody));
         return lines;
     }
     const std::vector<int> cut = openings_of(verdict.network, verdict.cut.arcs);
-    lines.push_back(message(MessageId::verdict_cut, id_list(plan, cut),
-                            fmt::format("{:.1f}", verdict.cut.capacity), verdict.cut.behind));
+    lines.push_back(in_each([&](Language l) {
+        return say(l, MessageId::verdict_cut, names_of(plan.openings, cut, l),
+                   fmt::format("{:.1f}", verdict.cut.capacity), verdict.cut.behind);
+    }));
     const std::vector<int> proof = openings_of(verdict.network, verdict.bound.arcs);
-    lines.push_back(proof.empty()
-                        ? message(MessageId::verdict_bound_walk, clock_text(verdict.bound.time))
-                        : message(MessageId::verdict_bound, clock_text(verdict.bound.time),
-                                  verdict.bound.behind, id_list(plan, proof),
-                                  fmt::format("{:.1f}", verdict.bound.capacity)));
+    const std::string bound = clock_text(verdict.bound.time);
+    lines.push_back(in_each([&](Language l) {
+        return proof.empty() ? say(l, MessageId::verdict_bound_walk, bound)
+                             : say(l, MessageId::verdict_bound, bound, verdict.bound.behind,
+                                   names_of(plan.openings, proof, l),
+                                   fmt::format("{:.1f}", verdict.bound.capacity));
+    }));
     if (!verdict.design_run) {
-        lines.push_back(message(MessageId::verdict_not_run));
-    } else if (!verdict.design_run->clearing_time) {
-        lines.push_back(message(MessageId::verdict_not_cleared, verdict.design_run->inside));
-    } else {
-        const double taken = *verdict.design_run->clearing_time;
-        lines.push_back(message(MessageId::verdict_gap, clock_text(taken),
-                                std::lround(taken - verdict.bound.time)));
-        // Where the gap comes from: how evenly the openings of the proof were used.
-        std::string use;
-        for (const int opening : proof) {
-            const Opening& o = plan.openings[static_cast<std::size_t>(opening)];
-            use += fmt::format("{}{} {}", use.empty() ? "" : ", ", o.id,
-                               verdict.design_run->passed[static_cast<std::size_t>(opening)]);
-        }
-        if (proof.size() > 1) {
-            lines.push_back(message(MessageId::verdict_use, use));
-        }
+        lines.push_back(label_of(MessageId::verdict_not_run));
+        return lines;
+    }
+    if (!verdict.design_run->clearing_time) {
+        lines.push_back(label_of(MessageId::verdict_not_cleared, verdict.design_run->inside));
+        return lines;
+    }
+    const double taken = *verdict.design_run->clearing_time;
+    const auto gap = std::lround(taken - verdict.bound.time);
+    lines.push_back(gap < 1 ? label_of(MessageId::verdict_no_gap, clock_text(taken))
+                            : label_of(MessageId::verdict_gap, clock_text(taken), gap));
+    const auto uneven = std::lround(unevenness(plan, verdict, proof));
+    if (uneven >= 1 && uneven <= gap) {
+        lines.push_back(in_each([&](Language l) {
+            std::string use;
+            for (const int o : proof) {
+                const auto index = static_cast<std::size_t>(o);
+                use +=
+                    fmt::format("{}{} {}", use.empty() ? "" : ", ", called(plan.openings[index], l),
+                                verdict.design_run->passed[index]);
+            }
+            return say(l, MessageId::verdict_uneven, uneven, use);
+        }));
     }
     return lines;
 }

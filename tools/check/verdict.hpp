@@ -28,7 +28,7 @@ Verdict judge(const Site& site, bool simulate, int threads);
 std::vector<int> openings_of(const FlowNetwork& network, const std::vector<int>& arcs);
 
 /// The bound, the cut and the simulated time with the gap between them, each a sentence.
-std::vector<Message> verdict_lines(const Site& site, const Verdict& verdict);
+std::vector<Label> verdict_lines(const Site& site, const Verdict& verdict);
 
 /// verdict.json.
 nlohmann::ordered_json verdict_json(const Site& site, const Verdict& verdict);

@@ -81,7 +81,7 @@ int compare_command(const CompareOptions& options) {
     const nlohmann::ordered_json json = comparison_json(a, b, rows);
     const std::vector<ComparedPicture> pictures = compared_pictures(a, b);
 
-    ResultsFolder folder(out_path(options));
+    ResultsFolder folder(out_path(options), "compare");
     for (const ComparedPicture& picture : pictures) {
         write_text(folder.path() / picture.file, picture.png(language));
     }

@@ -164,7 +164,7 @@ int run_command(const RunOptions& options) {
         tell(say(language, MessageId::run_warning, say(language, warning)));
     }
 
-    ResultsFolder results(results_path(options, drill.scenario));
+    ResultsFolder results(results_path(options, drill.scenario), "run");
     Recording recording{
         ReplayWriter(results.path() / replay_file_name, replay_info(drill.scenario, drill.people)),
         density_maps(drill.plan()), watch_crowding(drill)};

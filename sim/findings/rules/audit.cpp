@@ -117,18 +117,18 @@ struct Judgement {
     bool kept = true;
 };
 
+/// Whether the rule's successor judges the same.
+bool superseded(const Judgement& one, const std::vector<Judgement>& group) {
+    return std::any_of(group.begin(), group.end(), [&](const Judgement& other) {
+        return other.rule->id == one.rule->superseded_by;
+    });
+}
+
 /// Of those that judge one quantity of one element: the strictest that is not kept.
 std::optional<Judgement> worst_of(const std::vector<Judgement>& judgements) {
     std::optional<Judgement> worst;
     for (const Judgement& j : judgements) {
-        if (j.kept) {
-            continue;
-        }
-        const bool superseded =
-            std::any_of(judgements.begin(), judgements.end(), [&](const Judgement& other) {
-                return other.rule->id == j.rule->superseded_by;
-            });
-        if (superseded) {
+        if (j.kept || superseded(j, judgements)) {
             continue;
         }
         const bool first =
@@ -212,7 +212,7 @@ Audit audit(const RuleSet& set, const Inspection& inspection) {
         std::vector<std::string> others;
         for (const Judgement& j : group) {
             const std::string name = j.rule->clause.text();
-            if (j.rule != worst->rule &&
+            if (j.rule != worst->rule && name != worst->rule->clause.text() &&
                 std::find(others.begin(), others.end(), name) == others.end()) {
                 others.push_back(name);
             }
@@ -222,6 +222,14 @@ Audit audit(const RuleSet& set, const Inspection& inspection) {
         Finding finding = finding_of(*worst->rule, *worst->measurement, worst->limit, others,
                                      inspection.plan, ask_for_year);
         finding.severity = severity;
+        // A milder limit may be the graver matter: its severity holds for the strictest, too.
+        for (const Judgement& j : group) {
+            bool unused = false;
+            if (!j.kept && !superseded(j, group)) {
+                finding.severity =
+                    std::min(finding.severity, severity_of(*j.rule, set, profile, unused));
+            }
+        }
         if (ids.insert(finding.id).second) {
             result.findings.push_back(std::move(finding));
         }

@@ -3,6 +3,7 @@
 #include "sim/plan/words.hpp"
 
 #include <fmt/format.h>
+#include <map>
 
 #include <algorithm>
 
@@ -15,6 +16,13 @@ namespace {
 constexpr double high_rise_height = 24.0;
 constexpr double usual_storey = 3.6;
 
+MessageId assumed_use(const std::string& use) {
+    static const std::map<std::string, MessageId> known = {
+        {"school", MessageId::rules_assumed_school}, {"factory", MessageId::rules_assumed_factory}};
+    const auto at = known.find(use);
+    return at == known.end() ? MessageId::rules_assumed_public : at->second;
+}
+
 }  // namespace
 
 BuildingProfile profile_of(const Plan& plan, const Layout& layout, const std::string& usual_use) {
@@ -25,7 +33,7 @@ BuildingProfile profile_of(const Plan& plan, const Layout& layout, const std::st
 
     facts.words["use"] = building.use ? std::string(word_for(*building.use)) : usual_use;
     if (!building.use) {
-        assume(message(MessageId::rules_assumed_use, usual_use));
+        assume(message(assumed_use(usual_use)));
     }
     if (facts.words["use"] == "school") {
         facts.words["school_stage"] =

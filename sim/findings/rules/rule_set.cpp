@@ -182,7 +182,7 @@ private:
         }
         for (const json& code : document.value("codes", json::array())) {
             const Code one{code.at("code"), code.at("edition"), label_of(code, "name"),
-                           code.value("year", 0), code.value("status", "")};
+                           code.value("year", 0), label_of(code, "status")};
             const bool known =
                 std::any_of(set.codes.begin(), set.codes.end(), [&](const Code& other) {
                     return other.code == one.code && other.edition == one.edition;

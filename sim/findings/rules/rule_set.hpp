@@ -98,7 +98,7 @@ struct Code {
     std::string edition;
     Label name;
     int year = 0;  ///< from which designs had to keep it
-    std::string status;  ///< "in force", "superseded 2025-11-01" ...
+    Label status;  ///< "in force", "superseded 2025-11-01" ...
 };
 
 struct RuleSet {

@@ -38,6 +38,13 @@ std::string name_of_element(const Plan& plan, const std::string& id, Language la
 }
 
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
+    if (values.at("also").empty()) {
+        for (const std::string_view nobody : {" ({also})", "（{also}）"}) {
+            if (const std::size_t at = text.find(nobody); at != std::string::npos) {
+                text.erase(at, nobody.size());
+            }
+        }
+    }
     for (const auto& [name, value] : values) {
         const std::string placeholder = "{" + name + "}";
         for (std::size_t at = text.find(placeholder); at != std::string::npos;

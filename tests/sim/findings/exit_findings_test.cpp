@@ -71,6 +71,49 @@ TEST_CASE("an exit with goods before it is covered, and they are named") {
     CHECK(says(findings[0], "goods in front of it"));
 }
 
+TEST_CASE("built-in things cover an exit too, and things right outside its door") {
+    Scenario scenario = corridor_drill();
+    SECTION("a fixture that the plan does not call movable") {
+        scenes::add_fixture(scenario.plan, "shelf", scenes::rectangle({0.1, 0.0}, {0.6, 3.0}), 0);
+    }
+    SECTION("bins in the yard, 5 cm from the door") {
+        const int yard = scenes::add_unit(scenario.plan, "yard", "outdoors",
+                                          scenes::rectangle({-10.0, -5.0}, {0.0, 8.0}));
+        scenario.plan.units[static_cast<std::size_t>(yard)].kind = UnitKind::outdoors;
+        opening_of(scenario, "west").units[1] = yard;
+        scenes::add_fixture(scenario.plan, "shelf", scenes::rectangle({-0.8, -0.2}, {-0.05, 3.2}),
+                            yard);
+    }
+    scenario.fixture_present.assign(scenario.plan.fixtures.size(), 1);
+    const std::vector<Finding> findings = found(scenario);
+    REQUIRE(findings.size() == 1);
+    CHECK(findings[0].element == "west");
+    CHECK(findings[0].severity == Severity::S1);
+    CHECK(findings[0].also == std::vector<std::string>{"shelf"});
+}
+
+TEST_CASE("the inner door that alone cuts people off is named, with how many") {
+    Scenario scenario = scenes::quiet_drill(scenes::two_rooms(1.0));
+    scenes::add_group(scenario, "a", "inner", 12);
+    SECTION("locked") {
+        opening_of(scenario, "door").lock = Lock::locked;
+        const std::vector<Finding> findings = found(scenario);
+        REQUIRE(findings.size() == 1);
+        CHECK(says(findings[0], "locked or blocked"));
+        CHECK(findings[0].element == "door");
+        CHECK(findings[0].people == 12);
+    }
+    SECTION("one-way against them") {
+        opening_of(scenario, "door").one_way = -1;
+        const std::vector<Finding> findings = found(scenario);
+        REQUIRE(findings.size() == 1);
+        CHECK(says(findings[0], "against the way out"));
+        CHECK(findings[0].people == 12);
+        opening_of(scenario, "door").one_way = 1;
+        CHECK(found(scenario).empty());
+    }
+}
+
 TEST_CASE("an exit into a yard whose gate is locked leads nowhere") {
     Scenario scenario = corridor_drill();
     const int yard = scenes::add_unit(scenario.plan, "yard", "outdoors",
@@ -86,6 +129,16 @@ TEST_CASE("an exit into a yard whose gate is locked leads nowhere") {
     REQUIRE(east != findings.end());
     CHECK(east->severity == Severity::S2);
     CHECK(east->also == std::vector<std::string>{"gate"});
+    CHECK_FALSE(east->people);  // west leads out as well
+    CHECK(findings.size() == 1);  // the gate is told with the exit
+
+    opening_of(scenario, "west").exit = false;
+    const std::vector<Finding> trapped = found(scenario);
+    const auto trap = std::find_if(trapped.begin(), trapped.end(),
+                                   [](const Finding& one) { return one.element == "east"; });
+    REQUIRE(trap != trapped.end());
+    CHECK(trap->severity == Severity::S1);
+    CHECK(trap->people == 10);
 }
 
 TEST_CASE("a door to the outside that is no exit is told of") {

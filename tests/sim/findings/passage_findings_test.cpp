@@ -126,7 +126,12 @@ TEST_CASE("people without a way out are counted, unit by unit") {
         CHECK(cut[0].people.value() == 12);
         CHECK(cut[0].measured.value() == 12.0);
         CHECK(english(cut[0]) == "inner: 12 people have no way out");
-        CHECK(of_kind(findings, FindingKind::blocked_exit).empty());  // a door, not an exit
+        CHECK(cut[0].also == std::vector<std::string>{"door"});
+        CHECK(cut[0].remedy.in(Language::en).find("Open door") == 0);
+        const std::vector<Finding> doors = of_kind(findings, FindingKind::blocked_exit);
+        REQUIRE(doors.size() == 1);
+        CHECK(doors[0].element == "door");
+        CHECK(doors[0].people == 12);
     }
     SECTION("behind the locked exit") {
         lock(scenario, "exit");
@@ -395,4 +400,22 @@ TEST_CASE("the names of elements stand in each sentence in its language") {
     const Finding exit = of_kind(found(scenario), FindingKind::blocked_exit).at(0);
     CHECK(exit.text.in(Language::en).find("East gate (east)") != std::string::npos);
     CHECK(exit.text.in(Language::zh).find("东门 (east)") != std::string::npos);
+}
+
+TEST_CASE("built-in things are named where they narrow a passage below what a code asks") {
+    const auto obstacles = [](double height) {
+        Plan plan = corridor_with_room();
+        const int unit = find_unit(plan, "corridor");
+        scenes::add_fixture(plan, "locker", scenes::rectangle({9.0, 0.0}, {9.6, height}), unit);
+        Scenario scenario = drill_of(std::move(plan), 10);
+        scenario.fixture_present.assign(scenario.plan.fixtures.size(), 1);
+        return of_kind(found(scenario), FindingKind::obstacle);
+    };
+    CHECK(obstacles(1.0).empty());  // 2.0 m of 3.0 m are left
+    const std::vector<Finding> narrow = obstacles(2.2);
+    REQUIRE(narrow.size() == 1);
+    CHECK(narrow[0].element == "locker");
+    CHECK(narrow[0].severity == Severity::S2);
+    CHECK(narrow[0].measured.value() == Approx(0.8).margin(tolerance));
+    CHECK(english(narrow[0]).find("73 %") != std::string::npos);
 }

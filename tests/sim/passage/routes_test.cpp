@@ -61,7 +61,7 @@ struct TwoWays {
     Opening& opening(int index) { return plan.openings[static_cast<std::size_t>(index)]; }
 
     RouteTable routes(const std::vector<double>& metres, const RoutePolicy& policy = {}) const {
-        return find_routes(plan, uniform_lengths(plan, metres), policy, {}, locked_openings(plan));
+        return find_routes(plan, uniform_lengths(plan, metres), policy, {}, closed_openings(plan));
     }
 };
 
@@ -222,7 +222,7 @@ TEST_CASE("units from which nobody gets out are named") {
     const std::vector<double> metres{3, 4, 14, 10, 3, 1};
     const auto cut_off = [&] {
         return units_without_way_out(w.plan, uniform_lengths(w.plan, metres),
-                                     locked_openings(w.plan));
+                                     closed_openings(w.plan));
     };
     CHECK(cut_off().empty());
     w.opening(door).lock = Lock::locked;

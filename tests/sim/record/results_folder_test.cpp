@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 void put_results(const fs::path& out, const std::string& text) {
-    ResultsFolder results(out);
+    ResultsFolder results(out, "run");
     write_text(results.path() / "summary.json", text);
     results.finish();
 }
@@ -28,7 +28,7 @@ std::string text_of(const fs::path& file) {
 
 MessageId complaint(const fs::path& out) {
     try {
-        const ResultsFolder results(out);
+        const ResultsFolder results(out, "run");
     } catch (const InputError& error) {
         return error.problems().front().what.id;
     }
@@ -42,7 +42,7 @@ TEST_CASE("results appear under their name only when they are whole") {
     const TemporaryFolder folder;
     const fs::path out = folder.path() / "deep" / "down" / "school";
     {
-        ResultsFolder results(out.string() + "///");  // as tab completion leaves it
+        ResultsFolder results(out.string() + "///", "run");  // as tab completion leaves it
         CHECK(results.final_path() == fs::canonical(folder.path()) / "deep/down/school");
         CHECK(results.path().filename() == "school.incomplete");
         write_text(results.path() / "summary.json", "{}");
@@ -59,7 +59,7 @@ TEST_CASE("a run that ends early leaves the older result alone, and the next one
     const fs::path out = folder.path() / "school";
     put_results(out, "first");
     {
-        const ResultsFolder results(out);
+        const ResultsFolder results(out, "run");
         write_text(results.path() / "half.csv", "half");
     }
     CHECK(text_of(out / "summary.json") == "first");
@@ -74,7 +74,7 @@ TEST_CASE("a new result replaces what we wrote and keeps what somebody added") {
     const TemporaryFolder folder;
     const fs::path out = folder.path() / "school";
     {
-        ResultsFolder results(out);
+        ResultsFolder results(out, "run");
         write_text(results.path() / "old-level.png", "ours");
         results.finish();
     }
@@ -112,7 +112,7 @@ TEST_CASE("an empty folder may become a results folder") {
 
 TEST_CASE("two runs do not write into one folder") {
     const TemporaryFolder folder;
-    ResultsFolder first(folder.path() / "school");
+    ResultsFolder first(folder.path() / "school", "run");
     CHECK(complaint(folder.path() / "school") == MessageId::record_in_use);
     write_text(first.path() / "summary.json", "first");
     first.finish();
@@ -148,4 +148,13 @@ TEST_CASE("a device is never replaced by a file") {
     CHECK(fs::is_symlink(folder.path() / "link"));
     const auto left = fs::directory_iterator(folder.path());
     CHECK(std::distance(begin(left), end(left)) == 1);
+}
+
+TEST_CASE("results of another kind are not replaced: a comparison must not take its own input") {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "school";
+    put_results(out, "drill");
+    CHECK_THROWS_AS(ResultsFolder(out, "compare"), InputError);
+    CHECK(text_of(out / "summary.json") == "drill");
+    CHECK_FALSE(fs::exists(out.string() + ".incomplete"));
 }
