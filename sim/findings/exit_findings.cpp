@@ -218,7 +218,11 @@ void add_inner_doors(const Site& site, const Pricing& pricing, std::vector<Findi
         if (site.inspection.closed[o]) {
             const Price price = pricing({}, {static_cast<int>(o)});
             if (price.people > 0) {
-                findings.push_back(closed_door(site, o, price));
+                findings.push_back(opening.clear_width < narrowest_gap
+                                       ? plain(plan, o, Severity::S1, MessageId::finding_slit_exit,
+                                               MessageId::finding_slit_exit_remedy)
+                                       : closed_door(site, o, price));
+                findings.back().people = price.people;
             }
         } else if (opening.one_way != 0) {
             if (const int people = freed_from_one_way(site, o); people > 0) {

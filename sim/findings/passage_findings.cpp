@@ -20,8 +20,6 @@ namespace {
 
 /// Clear width of a life passage in a public building (GB 55037-2022, 7.1.4) [m].
 constexpr double least_width = 1.10;
-/// Plans are drawn, and widths measured, to 2 cm [m].
-constexpr double accuracy = 0.02;
 /// A way that loses less than this share of its width is not worth a line.
 constexpr double noticeable_share = 0.05;
 /// More people than this should not hang on one opening (GB 55037-2022, 7.4.1: a single exit serves
@@ -92,16 +90,37 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
     }
 }
 
+/// Whether an exit that they cover was told of already.
+bool cover_an_exit(const Plan& plan, const std::vector<int>& things,
+                   const std::vector<Finding>& findings) {
+    std::vector<std::string> ids;
+    for (const int f : things) {
+        ids.push_back(plan.fixtures[static_cast<std::size_t>(f)].id);
+    }
+    std::sort(ids.begin(), ids.end());
+    return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+        std::vector<std::string> also = finding.also;
+        std::sort(also.begin(), also.end());
+        return finding.kind == FindingKind::blocked_exit && also == ids;
+    });
+}
+
 void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& narrowing,
                   std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
+    if (narrowing.standing.width < narrowest_gap &&
+        cover_an_exit(plan, narrowing.remedy, findings)) {
+        return;
+    }
     const Unit& unit = unit_at(plan, narrowing.unit);
     const double width = narrowing.standing.width;
+    const bool movable = plan.fixtures[static_cast<std::size_t>(narrowing.remedy.front())].movable;
     Finding finding;
     finding.kind = FindingKind::obstacle;
     finding.severity = width < narrowest_gap ? Severity::S1
                        : width < least_width ? Severity::S2
-                                             : Severity::S3;
+                       : movable             ? Severity::S3
+                                             : Severity::S4;
     finding.element = plan.fixtures[static_cast<std::size_t>(narrowing.remedy.front())].id;
     for (std::size_t i = 1; i < narrowing.remedy.size(); ++i) {
         finding.also.push_back(
@@ -132,8 +151,11 @@ void add_obstacle(const Site& site, const Pricing& pricing, const Narrowing& nar
                    metres(narrowing.bare.width));
     });
     finding.remedy = in_each([&](Language l) {
-        return say(l, MessageId::finding_obstacle_remedy, names_of(plan.fixtures, narrowing.remedy, l),
-                   metres(narrowing.remedied), metres(width), gain_text(price, l));
+        return say(l,
+                   movable ? MessageId::finding_obstacle_remedy
+                           : MessageId::finding_obstacle_remedy_built_in,
+                   names_of(plan.fixtures, narrowing.remedy, l), metres(narrowing.remedied),
+                   metres(width), gain_text(price, l));
     });
     findings.push_back(std::move(finding));
 }
@@ -187,9 +209,7 @@ void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding
     for (const int unit : with_built_in) {
         for (const Narrowing& one :
              worst_narrowings(find_narrowings(plan, {built_in, false}, unit, Candidates::all))) {
-            if (one.standing.width < least_width - accuracy) {
-                add_obstacle(site, pricing, one, findings);
-            }
+            add_obstacle(site, pricing, one, findings);
         }
     }
 }
@@ -243,15 +263,13 @@ void add_single_points(const Site& site, std::vector<Finding>& findings) {
     }
 }
 
-/// The openings that prove the bound; where starting and walking do, those of the minimum cut.
+/// The openings that prove the bound; none where starting and walking do.
 void add_weakest_cut(const Site& site, const FlowNetwork& network,
                      std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
     const ClearingBound bound = clearing_bound(network);
-    const MinimumCut least = minimum_cut(network);
-    const bool proven = !bound.arcs.empty();
     std::set<int> openings;
-    for (const int a : proven ? bound.arcs : least.arcs) {
+    for (const int a : bound.arcs) {
         openings.insert(network.arcs[static_cast<std::size_t>(a)].opening);
     }
     openings.erase(-1);
@@ -270,17 +288,15 @@ void add_weakest_cut(const Site& site, const FlowNetwork& network,
             finding.also.push_back(plan.openings[static_cast<std::size_t>(o)].id);
         }
     }
-    finding.measured = proven ? bound.capacity : least.capacity;
+    finding.measured = bound.capacity;
     finding.unit = "persons/s";
-    finding.people = proven ? bound.behind : least.behind;
+    finding.people = bound.behind;
     finding.text = in_each([&](Language l) {
-        return say(l, proven ? MessageId::finding_weakest_cut : MessageId::finding_minimum_cut,
-                   names_of(plan.openings, openings, l), fmt::format("{:.1f}", *finding.measured),
-                   *finding.people);
+        return say(l, MessageId::finding_weakest_cut, names_of(plan.openings, openings, l),
+                   fmt::format("{:.1f}", bound.capacity), bound.behind);
     });
-    finding.remedy = label_of(!proven               ? MessageId::finding_minimum_cut_remedy
-                              : openings.size() > 1 ? MessageId::finding_weakest_cut_remedy
-                                                    : MessageId::finding_weakest_one_remedy);
+    finding.remedy = label_of(openings.size() > 1 ? MessageId::finding_weakest_cut_remedy
+                                                  : MessageId::finding_weakest_one_remedy);
     findings.push_back(std::move(finding));
 }
 

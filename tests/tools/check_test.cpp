@@ -190,7 +190,6 @@ TEST_CASE("evac check of the workshop in order finds nothing to mend") {
     CHECK(checked(folder, options).code == 0);
     check_folder(options.out);
     const nlohmann::json findings = read_json(options.out / "findings.json");
-    REQUIRE_FALSE(findings.at("findings").empty());
     for (const nlohmann::json& finding : findings.at("findings")) {
         CAPTURE(finding.at("id").get<std::string>());
         CHECK(finding.at("severity") == "S4");

@@ -137,11 +137,14 @@ TEST_CASE("What a drill file leaves out has its documented default") {
 
 TEST_CASE("A folder stands for the one drill in it") {
     const DrillFolder folder("one_drill");
-    CHECK(has(message_of_path(folder.path()), "no *.drill.json"));
+    CHECK(read_scenario(folder.path()).id == "house");  // its one plan, with a drill made up
     folder.write("a.drill.json", small_drill());
     CHECK(read_scenario(folder.path()).id == "small");
     folder.write("b.drill.json", small_drill());
     CHECK(has(message_of_path(folder.path()), "a.drill.json, b.drill.json"));
+    const auto empty = folder.path() / "empty";
+    std::filesystem::create_directory(empty);
+    CHECK(has(message_of_path(empty), "no *.drill.json"));
 }
 
 TEST_CASE("Paths that are no drill are told what is expected") {

@@ -98,7 +98,7 @@ TEST_CASE("losing the only exit cuts everybody off") {
     CHECK(sweep.losses[0].kind == Loss::Kind::exit);
     CHECK(sweep.losses[0].cut_off == 40);
     CHECK(sweep.losses[1].element == "door");
-    CHECK(sweep.losses[1].kind == Loss::Kind::door);
+    CHECK(sweep.losses[1].kind == Loss::Kind::gap);  // no leaf is drawn
     CHECK(sweep.losses[1].cut_off == 25);
     CHECK(sweep.losses[1].place.x() == Approx(5.0));
 }
