@@ -6,9 +6,9 @@
 
 namespace evac {
 
-Pricing price_by_drills(const Site& site, int threads) {
-    const DrillResult as_found = run_drill(site.scenario, threads);
-    return [&site, threads, clearing_time = as_found.clearing_time,
+Pricing price_by_drills(const Site& site, int threads, const std::function<bool()>& go_on) {
+    const DrillResult as_found = run_drill(site.scenario, threads, go_on);
+    return [&site, threads, go_on, clearing_time = as_found.clearing_time,
             by_graph = price_by_graph(site)](const std::vector<int>& fixtures,
                                              const std::vector<int>& openings) {
         const Price estimate = by_graph(fixtures, openings);
@@ -16,7 +16,7 @@ Pricing price_by_drills(const Site& site, int threads) {
             return estimate;
         }
         const DrillResult mended =
-            run_drill(mended_drill(site.scenario, fixtures, openings), threads);
+            run_drill(mended_drill(site.scenario, fixtures, openings), threads, go_on);
         if (!mended.clearing_time) {
             return estimate;
         }

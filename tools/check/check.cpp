@@ -38,8 +38,27 @@ constexpr std::size_t quickly_simulated = 3000;
 /// A crowd of this size is simulated in so short a time that every obstacle is priced by a drill.
 constexpr std::size_t priced_by_drills = 600;
 
-/// Set by Ctrl-C: the sweep ends after the drills that run, and what is done is written.
+/// Set by Ctrl-C: no more drills are run, and what is done is written.
 volatile std::sig_atomic_t interrupted = 0;
+
+/// While it lives Ctrl-C ends the drills, not the program.
+class DrillsCanBeStopped {
+public:
+    explicit DrillsCanBeStopped(bool wanted) {
+        interrupted = 0;
+        before_ = wanted ? std::signal(SIGINT, [](int) { interrupted = 1; }) : SIG_ERR;
+    }
+    ~DrillsCanBeStopped() {
+        if (before_ != SIG_ERR) {
+            std::signal(SIGINT, before_);
+        }
+    }
+    DrillsCanBeStopped(const DrillsCanBeStopped&) = delete;
+    DrillsCanBeStopped& operator=(const DrillsCanBeStopped&) = delete;
+
+private:
+    void (*before_)(int);
+};
 
 std::string rules_for(const CheckOptions& options, const Plan& plan) {
     if (!options.rules.empty()) {
@@ -56,8 +75,6 @@ std::string rules_for(const CheckOptions& options, const Plan& plan) {
 
 void simulate_sweep(Sweep& sweep, const Site& site, const CheckOptions& options, int threads) {
     const bool terminal = isatty(STDERR_FILENO) != 0;
-    interrupted = 0;
-    auto* const before = std::signal(SIGINT, [](int) { interrupted = 1; });
     int last_told = -1;  // a log gets a line for every ten drills, a terminal a bar
     simulate_losses(sweep, site.scenario, threads, [&](int done, int of) {
         const std::string text = say(options.language, MessageId::check_sweep_progress, done, of);
@@ -76,7 +93,6 @@ void simulate_sweep(Sweep& sweep, const Site& site, const CheckOptions& options,
         }
         return interrupted == 0;
     });
-    std::signal(SIGINT, before);
     if (terminal) {
         fmt::print(stderr, "\n");
     }
@@ -212,10 +228,12 @@ int check_command(const CheckOptions& options) {
     keep_edited_ledger(out, options.ledger);
     ResultsFolder folder(out, "check");
 
+    const DrillsCanBeStopped stoppable(options.simulate);
     const bool run_drills = options.simulate || site.people.size() <= quickly_simulated;
     const bool price_drills = options.simulate || site.people.size() <= priced_by_drills;
     const Pricing pricing =
-        remembering(price_drills ? price_by_drills(site, threads) : price_by_graph(site));
+        remembering(price_drills ? price_by_drills(site, threads, [] { return interrupted == 0; })
+                                 : price_by_graph(site));
     std::vector<Finding> findings = passage_findings(site, pricing);
     const LedgerPrices ledger_prices = price_entries(site, ledger, pricing, options.simulate);
     add_hazards(site, ledger, ledger_prices, findings);
@@ -231,7 +249,7 @@ int check_command(const CheckOptions& options) {
     }
     add_critical(site.plan(), sweep, findings);
     sort_by_weight(findings);
-    const Verdict verdict = judge(site, run_drills, threads);
+    const Verdict verdict = judge(site, run_drills && interrupted == 0, threads);
 
     constexpr std::size_t pictured = 40;
     const std::vector<PictureFile> pictures =

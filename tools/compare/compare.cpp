@@ -66,6 +66,17 @@ std::vector<std::string> console_table(const std::vector<Difference>& difference
     return table_lines(rows);
 }
 
+/// The comparison would take the place of what it compares.
+void refuse_inputs(const std::filesystem::path& out, const std::vector<Results>& inputs) {
+    for (const Results& input : inputs) {
+        std::error_code error;
+        if (std::filesystem::equivalent(out, input.folder, error)) {
+            throw InputError({{out.string(), "", "", message(MessageId::record_other_kind, "run"),
+                               message(MessageId::record_other_folder_remedy)}});
+        }
+    }
+}
+
 }  // namespace
 
 int compare_command(const CompareOptions& options) {
@@ -81,6 +92,7 @@ int compare_command(const CompareOptions& options) {
     const nlohmann::ordered_json json = comparison_json(a, b, rows);
     const std::vector<ComparedPicture> pictures = compared_pictures(a, b);
 
+    refuse_inputs(out_path(options), both);
     ResultsFolder folder(out_path(options), "compare");
     for (const ComparedPicture& picture : pictures) {
         write_text(folder.path() / picture.file, picture.png(language));
