@@ -8,9 +8,11 @@
 #include "tools/cli/format.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace evac {
 
@@ -139,10 +141,16 @@ void add_rules(ReportSubject& report, const Audit& audit) {
     unjudged.title = label_of(MessageId::check_unjudged_title);
     unjudged.header = {label_of(MessageId::check_rules_clause), label_of(MessageId::check_what),
                        label_of(MessageId::check_unjudged_reason)};
-    for (const auto* list : {&audit.not_applicable, &audit.not_checked}) {
-        for (const Unjudged& rule : *list) {
-            unjudged.rows.push_back({untranslated(rule.clause), rule.what, rule.reason});
-        }
+    for (const Unjudged& rule : audit.not_checked) {
+        unjudged.rows.push_back({untranslated(rule.clause), rule.what, rule.reason});
+    }
+    std::set<std::string> clauses;  // what the plan holds nothing of: a line for all
+    for (const Unjudged& rule : audit.not_applicable) {
+        clauses.insert(rule.clause);
+    }
+    if (!clauses.empty()) {
+        unjudged.rows.push_back({untranslated(fmt::format("{}", fmt::join(clauses, "; "))),
+                                 untranslated("–"), audit.not_applicable.front().reason});
     }
     report.tables.push_back(std::move(unjudged));
     std::vector<Label> assumptions;

@@ -72,9 +72,11 @@ std::vector<std::string> finding_lines(const std::vector<Finding>& findings, std
     std::vector<std::string> lines;
     for (std::size_t i = 0; i < std::min(most, findings.size()); ++i) {
         const Finding& finding = findings[i];
-        const std::string clause = finding.clause.empty() ? "" : " [" + finding.clause + "]";
-        lines.push_back(fmt::format("{:>3} {} {}{}", i + 1, name_of(finding.severity),
-                                    finding.text.in(language), clause));
+        const std::string text = finding.text.in(language);
+        const bool told =
+            text.find(finding.clause) != std::string::npos;  // also where there is none
+        lines.push_back(fmt::format("{:>3} {} {}{}", i + 1, name_of(finding.severity), text,
+                                    told ? "" : " [" + finding.clause + "]"));
         lines.push_back("       → " + finding.remedy.in(language));
     }
     if (findings.size() > most) {

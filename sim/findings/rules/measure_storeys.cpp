@@ -69,11 +69,16 @@ std::vector<Storey> storeys_of(const Measuring& measuring) {
             continue;
         }
         Storey storey{l, number, 0, 0.0, exits_of(measuring, l), 0.0, {}};
+        bool stairs_only = true;  // half a storey that stairs cross is none
         for (int u = 0; u < static_cast<int>(measuring.plan().units.size()); ++u) {
             if (measuring.unit(u).level == l && measuring.indoors(u)) {
                 storey.people += measuring.people_in(u);
                 storey.area += area(measuring.unit(u).polygon);
+                stairs_only = stairs_only && measuring.staircase_of(u) >= 0;
             }
+        }
+        if (stairs_only) {
+            continue;
         }
         std::vector<int> used;
         for (const StoreyExit& exit : storey.exits) {
