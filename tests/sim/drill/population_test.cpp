@@ -141,7 +141,7 @@ TEST_CASE("A plan alone is filled by the capacity and the floor area of its room
     CHECK(by_area.groups[0].occupants[0].count == 17);
     const std::string said = say(Language::en, by_area.assumptions.back());
     CHECK(said ==
-          "classroom: one person per 1.86 m2 (IBC 2021, table 1004.5); 1 units, 17 people.");
+          "classroom: one person per 1.86 m2 (IBC 2021, table 1004.5); units: 1, people: 17.");
 
     // A category that the table does not know counts as business area, 13.94 m2: 2.15, so 3.
     feature(plan, "room")["properties"]["category"] = "observatory";
