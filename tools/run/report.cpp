@@ -104,9 +104,10 @@ Rows slowest_rows(const Plan& plan, const Outcome& outcome, Language language) {
                say(language, MessageId::table_waiting_time),
                say(language, MessageId::table_longest_queue)}};
     constexpr std::size_t shown = 3;
+    constexpr double noticeable = 60.0;  // [person-s]; less is nobody's trouble
     for (std::size_t k = 0; k < std::min(shown, order.size()); ++k) {
         const OpeningOutcome& opening = outcome.openings[order[k]];
-        if (opening.longest_queue > 0) {
+        if (opening.longest_queue > 0 && opening.lost_time >= noticeable) {
             rows.push_back({opening_name(plan, order[k], language),
                             fmt::format("{:.2f} m", plan.openings[order[k]].clear_width),
                             fmt::format("{:.1f}", opening.lost_time / 60.0),
