@@ -80,7 +80,7 @@ render::ReportTable ledger_table(const Plan& plan, const Ledger& ledger,
                     label_of(MessageId::ledger_owner),      label_of(MessageId::ledger_due),
                     label_of(MessageId::ledger_width),      label_of(MessageId::ledger_seconds),
                     label_of(MessageId::ledger_cumulative), label_of(MessageId::ledger_people)};
-    table.numbers = {true, false, false, false, false, false, true, true, true, true};
+    table.numbers = {true, false, false, false, false, true, true, true, true, true};
     table.note = label_of(prices.in_turn ? MessageId::ledger_note_in_turn
                                       : MessageId::ledger_note_alone);
     std::vector<int> order = prices.order;
