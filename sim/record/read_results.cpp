@@ -96,6 +96,25 @@ void read_tables(Results& results) {
     }
 }
 
+/// Results of older versions have no findings.
+void read_findings(Results& results) {
+    const std::filesystem::path file = results.folder / "findings.csv";
+    if (!std::filesystem::exists(file)) {
+        return;
+    }
+    const CsvTable findings = read_csv(file);
+    const std::size_t kind = findings.column("kind");
+    const std::size_t element = findings.column("element");
+    const std::size_t people = findings.column("people");
+    for (std::size_t row = 0; row < findings.rows.size(); ++row) {
+        const std::string& id = findings.rows[row][element];
+        if (findings.rows[row][kind] == "queue" && find_opening(results.info.plan, id) < 0) {
+            results.inside_queues.push_back(
+                {id, static_cast<int>(std::lround(findings.number(row, people).value_or(0.0)))});
+        }
+    }
+}
+
 }  // namespace
 
 Results read_results(const std::filesystem::path& path) {
@@ -117,6 +136,7 @@ Results read_results(const std::filesystem::path& path) {
     if (results.whole) {
         read_summary(results);
         read_tables(results);
+        read_findings(results);
     }
     return results;
 }

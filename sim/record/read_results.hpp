@@ -18,6 +18,12 @@ struct OpeningResult {
     double lost_time = 0.0;  ///< [person s]
 };
 
+/// A queue that started away from any opening: beside a thing or inside a unit (findings.csv).
+struct InsideQueue {
+    std::string element;  ///< id of the fixture or unit
+    int longest = 0;      ///< people
+};
+
 /// The results folder of a run, read back. Of a run that was killed there are only the replay and
 /// what follows from it: `whole` is false and the optional numbers that need the end are empty.
 struct Results {
@@ -38,6 +44,7 @@ struct Results {
     std::vector<std::optional<double>> level_clear;  ///< per level of the plan; empty: not whole
     std::vector<int> exit_use;                     ///< per opening of the plan; empty: not whole
     std::vector<OpeningResult> openings;           ///< empty: not whole
+    std::vector<InsideQueue> inside_queues;        ///< empty: none, or not whole
     int people = 0;
     int left_inside = 0;  ///< at the end of the record
 };

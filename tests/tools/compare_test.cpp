@@ -170,3 +170,37 @@ TEST_CASE("tables are read with quotes, and wrong cells are told with their line
     write_text(folder.path() / "t.csv", "a,b\n1\n");
     CHECK_THROWS_AS(read_csv(folder.path() / "t.csv"), InputError);
 }
+
+TEST_CASE("the queue beside goods in a passage stands in the comparison of the shipped pair") {
+    const DrillFolder folder("compare-pair");
+    CompareOptions compare;
+    for (const char* name : {"workshop", "workshop-blocked"}) {
+        RunOptions options;
+        options.scenario = fs::path(EVAC_SOURCE_DIR) / "scenarios" / name;
+        options.out = folder.path() / name;
+        options.threads = 2;
+        options.quiet = true;
+        options.json = true;
+        REQUIRE(run_command(options) == 0);
+    }
+    compare.a = folder.path() / "workshop";
+    compare.b = folder.path() / "workshop-blocked";
+    compare.out = folder.path() / "comparison";
+    compare.json = true;
+    REQUIRE(compare_command(compare) == 0);
+    const nlohmann::json comparison = read_json(compare.out / "comparison.json");
+    bool told = false;
+    for (const nlohmann::json& row : comparison.at("differences")) {
+        if (row.at("key") == "longest_queue" &&
+            row.at("element").get<std::string>().starts_with("pallet")) {
+            told = true;
+            CHECK(row.at("a") == 0);
+            CHECK(row.at("b").get<int>() > 30);
+        }
+    }
+    CHECK(told);
+
+    compare.out = compare.a;  // never in the place of what is compared
+    CHECK_THROWS_AS(compare_command(compare), InputError);
+    CHECK(fs::exists(compare.a / "replay.sqlite"));
+}

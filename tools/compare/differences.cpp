@@ -23,6 +23,20 @@ Label name_or_id(const Element& element) {
     });
 }
 
+/// The name of an opening, thing or unit.
+std::optional<Label> name_in(const Plan& plan, const std::string& id) {
+    if (const int opening = find_opening(plan, id); opening >= 0) {
+        return name_or_id(plan.openings[static_cast<std::size_t>(opening)]);
+    }
+    if (const int fixture = find_fixture(plan, id); fixture >= 0) {
+        return name_or_id(plan.fixtures[static_cast<std::size_t>(fixture)]);
+    }
+    if (const int unit = find_unit(plan, id); unit >= 0) {
+        return name_or_id(plan.units[static_cast<std::size_t>(unit)]);
+    }
+    return std::nullopt;
+}
+
 /// "longest queue at {0}" with the name in the language of the sentence.
 Label about(MessageId id, const Label& name) {
     return in_each([&](Language language) { return say(language, id, name.in(language)); });
@@ -87,7 +101,7 @@ void add_levels(std::vector<Difference>& all, const Results& a, const Results& b
     }
 }
 
-/// Openings where anybody queued in either drill, the greatest change first.
+/// Openings, things and units where anybody queued in either drill, the greatest change first.
 void add_queues(std::vector<Difference>& all, const Results& a, const Results& b) {
     std::map<std::string, std::array<std::optional<double>, 2>> queues;
     for (const OpeningResult& opening : a.openings) {
@@ -96,16 +110,23 @@ void add_queues(std::vector<Difference>& all, const Results& a, const Results& b
     for (const OpeningResult& opening : b.openings) {
         queues[opening.id][1] = opening.longest_queue;
     }
+    const Results* const both[] = {&a, &b};
+    for (std::size_t one = 0; one < 2; ++one) {
+        for (const InsideQueue& queue : both[one]->inside_queues) {
+            queues[queue.element][one] = queue.longest;
+            const Results& other = *both[1 - one];
+            if (other.whole && !queues[queue.element][1 - one]) {
+                queues[queue.element][1 - one] = 0.0;
+            }
+        }
+    }
     std::vector<Difference> found;
     for (const auto& [id, queue] : queues) {
         if (queue[0].value_or(0.0) + queue[1].value_or(0.0) <= 0.0) {
             continue;
         }
-        const int in_a = find_opening(a.info.plan, id);
-        const Plan& plan = in_a >= 0 ? a.info.plan : b.info.plan;
-        const int index = in_a >= 0 ? in_a : find_opening(plan, id);
-        const Label name = index >= 0 ? name_or_id(plan.openings[static_cast<std::size_t>(index)])
-                                      : untranslated(id);
+        const Label name =
+            name_in(a.info.plan, id).value_or(name_in(b.info.plan, id).value_or(untranslated(id)));
         found.push_back({"longest_queue", id, about(MessageId::compare_queue, name),
                          MessageId::compare_unit_people, 0, queue[0], queue[1]});
     }
