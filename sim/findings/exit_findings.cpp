@@ -1,12 +1,14 @@
 #include "sim/findings/exit_findings.hpp"
 
 #include "sim/findings/naming.hpp"
+#include "sim/findings/reach.hpp"
 #include "sim/passage/flow_network.hpp"
 #include "sim/passage/narrowing.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
 
@@ -20,6 +22,19 @@ constexpr double body_breadth = 0.46;
 
 bool in_the_open(const Plan& plan, int unit) {
     return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
+}
+
+/// The unit inside and what lies beyond (a unit in the open air or `outside`), however they are
+/// drawn.
+struct Sides {
+    int inside = 0;
+    int beyond = outside;
+};
+
+Sides sides_of(const Plan& plan, std::size_t o) {
+    const auto& [first, second] = plan.openings[o].units;
+    return in_the_open(plan, first) && !in_the_open(plan, second) ? Sides{second, first}
+                                                                  : Sides{first, second};
 }
 
 Finding about(const Plan& plan, std::size_t o, Severity severity) {
@@ -52,7 +67,9 @@ Finding closed_door(const Site& site, std::size_t o, const Price& price) {
     finding.text = in_each([&](Language l) {
         return say(l,
                    opening.exit ? MessageId::finding_closed_exit : MessageId::finding_closed_door,
-                   called(opening, l), metres(opening.clear_width));
+                   called(opening, l), metres(opening.clear_width)) +
+               (site.course.always_closed[o] ? std::string()
+                                             : say(l, MessageId::finding_closed_for_a_time));
     });
     finding.remedy = in_each([&](Language l) {
         return say(l, MessageId::finding_closed_exit_remedy, called(opening, l),
@@ -90,9 +107,13 @@ std::vector<int> things_on_side(const Site& site, std::size_t o, int unit) {
 
 /// Before the exit, or right behind it in the open air.
 std::vector<int> things_before(const Site& site, std::size_t o) {
-    const auto& [inside, beyond] = site.plan().openings[o].units;
-    std::vector<int> things = things_on_side(site, o, inside);
-    return things.empty() && beyond != outside ? things_on_side(site, o, beyond) : things;
+    const Sides sides = sides_of(site.plan(), o);
+    std::vector<int> things = things_on_side(site, o, sides.inside);
+    if (sides.beyond != outside) {
+        const std::vector<int> behind = things_on_side(site, o, sides.beyond);
+        things.insert(things.end(), behind.begin(), behind.end());
+    }
+    return things;
 }
 
 Finding covered_exit(const Site& site, std::size_t o, const std::vector<int>& things,
@@ -127,7 +148,7 @@ Finding covered_exit(const Site& site, std::size_t o, const std::vector<int>& th
 /// any gate is taken for open ground.
 std::vector<int> locked_gates(const Site& site, std::size_t exit) {
     const Plan& plan = site.plan();
-    const int yard = plan.openings[exit].units[1];
+    const int yard = sides_of(plan, exit).beyond;
     if (yard == outside || !in_the_open(plan, yard)) {
         return {};
     }
@@ -165,14 +186,31 @@ std::vector<int> locked_gates(const Site& site, std::size_t exit) {
     return gates;
 }
 
-/// People who have no way out but into yards that are closed: `exits` lead there.
-int caught_in_yards(const Site& site, const std::vector<int>& exits) {
+/// People who have no way out but into closed yards, by unit: `exits` lead there.
+std::vector<int> caught_in_yards(const Site& site, const std::vector<int>& exits) {
     std::vector<char> closed = site.inspection.closed;
-    const int before = build_flow_network(site.flow_site(closed)).cut_off;
+    const std::vector<int> before = build_flow_network(site.flow_site(closed)).cut_off_in;
     for (const int o : exits) {
         closed[static_cast<std::size_t>(o)] = 1;
     }
-    return build_flow_network(site.flow_site(closed)).cut_off - before;
+    const std::vector<int> after = build_flow_network(site.flow_site(closed)).cut_off_in;
+    std::vector<int> caught;
+    std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
+                        std::back_inserter(caught));
+    return caught;
+}
+
+/// Those of them who can come to this exit.
+int caught_behind(const Site& site, const std::vector<int>& caught, std::size_t exit) {
+    const int inside = sides_of(site.plan(), exit).inside;
+    std::map<int, bool> comes;
+    return static_cast<int>(std::count_if(caught.begin(), caught.end(), [&](int unit) {
+        const auto [at, added] = comes.emplace(unit, false);
+        if (added) {
+            at->second = units_reached(site, unit).contains(inside);
+        }
+        return at->second;
+    }));
 }
 
 Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& gates, int people) {
@@ -186,7 +224,7 @@ Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& 
     }
     finding.text = in_each([&](Language l) {
         return say(l, MessageId::finding_locked_yard, called(opening, l),
-                   called(unit_at(plan, opening.units[1]), l), names_of(plan.openings, gates, l)) +
+                   called(unit_at(plan, sides_of(plan, exit).beyond), l), names_of(plan.openings, gates, l)) +
                (people > 0 ? say(l, MessageId::finding_locked_yard_people, people) : std::string());
     });
     finding.remedy = in_each([&](Language l) {
@@ -243,7 +281,7 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
     std::set<int> gates;
     std::vector<int> into_yards;
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
-        if (!plan.openings[o].exit || in_the_open(plan, plan.openings[o].units[0])) {
+        if (!plan.openings[o].exit || in_the_open(plan, sides_of(plan, o).inside)) {
             continue;
         }
         if (std::vector<int> closed = locked_gates(site, o); !closed.empty()) {
@@ -252,10 +290,11 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
             yards.emplace(static_cast<int>(o), std::move(closed));
         }
     }
-    const int caught = into_yards.empty() ? 0 : caught_in_yards(site, into_yards);
+    const std::vector<int> caught =
+        into_yards.empty() ? std::vector<int>{} : caught_in_yards(site, into_yards);
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
-        const bool indoors = !in_the_open(plan, opening.units[0]);
+        const bool indoors = !in_the_open(plan, sides_of(plan, o).inside);
         if (!opening.exit) {
             if (indoors && opening.units[1] == outside) {
                 findings.push_back(plain(plan, o, Severity::S4, MessageId::finding_nowhere,
@@ -269,7 +308,10 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
         if (opening.clear_width < body_breadth) {
             findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_slit_exit,
                                      MessageId::finding_slit_exit_remedy));
-        } else if (site.inspection.closed[o] && !gates.contains(static_cast<int>(o))) {
+        }
+        const bool shut = site.inspection.closed[o] &&
+                          (opening.clear_width >= narrowest_gap || opening.lock == Lock::locked);
+        if (shut && !gates.contains(static_cast<int>(o))) {
             findings.push_back(closed_door(site, o, pricing({}, {static_cast<int>(o)})));
         } else if (against) {
             findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_one_way_exit,
@@ -279,7 +321,7 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
             findings.push_back(covered_exit(site, o, things, pricing));
         }
         if (const auto yard = yards.find(static_cast<int>(o)); yard != yards.end()) {
-            findings.push_back(locked_yard(plan, o, yard->second, caught));
+            findings.push_back(locked_yard(plan, o, yard->second, caught_behind(site, caught, o)));
         }
     }
     add_inner_doors(site, pricing, findings);

@@ -2,6 +2,7 @@
 
 #include "sim/findings/exit_findings.hpp"
 #include "sim/findings/naming.hpp"
+#include "sim/findings/reach.hpp"
 #include "sim/findings/route_findings.hpp"
 #include "sim/passage/minimum_cut.hpp"
 #include "sim/passage/narrowing.hpp"
@@ -26,37 +27,8 @@ constexpr double noticeable_share = 0.05;
 /// 50 at most).
 constexpr int many_people = 50;
 
-/// Closed doors at the edge of all that can be reached from `unit`, and one-way doors against it.
-std::vector<int> closed_doors_around(const Site& site, int unit) {
-    const Plan& plan = site.plan();
-    std::set<int> reached{unit};
-    std::vector<int> open{unit};
-    while (!open.empty()) {
-        const int here = open.back();
-        open.pop_back();
-        for (Passing p = 0; p < 2 * static_cast<int>(plan.openings.size()); ++p) {
-            const int next = unit_after(plan, p);
-            if (unit_before(plan, p) == here && next != outside &&
-                passable(plan, site.inspection.closed, p) && reached.insert(next).second) {
-                open.push_back(next);
-            }
-        }
-    }
-    std::vector<int> doors;
-    for (Passing p = 0; p < 2 * static_cast<int>(plan.openings.size()); ++p) {
-        const int o = opening_of(p);
-        const bool onwards = leads_out(plan, p) || (unit_after(plan, p) != outside &&
-                                                    !reached.contains(unit_after(plan, p)));
-        if (reached.contains(unit_before(plan, p)) && onwards &&
-            !passable(plan, site.inspection.closed, p) &&
-            std::find(doors.begin(), doors.end(), o) == doors.end()) {
-            doors.push_back(o);
-        }
-    }
-    return doors;
-}
-
-void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Finding>& findings) {
+void add_cut_off(const Site& site, const FlowNetwork& network, const Pricing& pricing,
+                 std::vector<Finding>& findings) {
     std::map<int, int> people;
     for (const int unit : network.cut_off_in) {
         ++people[unit];
@@ -77,14 +49,16 @@ void add_cut_off(const Site& site, const FlowNetwork& network, std::vector<Findi
         finding.text = in_each([&](Language l) {
             return say(l, MessageId::finding_cut_off, called(unit, l), number);
         });
-        const std::vector<int> doors = closed_doors_around(site, index);
+        const std::vector<int> doors = closed_on_the_way(site, index);
+        const Price price = doors.empty() ? Price{} : pricing({}, doors);
         for (const int door : doors) {
             finding.also.push_back(site.plan().openings[static_cast<std::size_t>(door)].id);
         }
         finding.remedy = in_each([&](Language l) {
             return doors.empty() ? say(l, MessageId::finding_cut_off_remedy)
                                  : say(l, MessageId::finding_cut_off_remedy_doors,
-                                       names_of(site.plan().openings, doors, l));
+                                       names_of(site.plan().openings, doors, l)) +
+                                       (price.people > 0 ? gain_text(price, l) : std::string());
         });
         findings.push_back(std::move(finding));
     }
@@ -182,7 +156,8 @@ std::vector<Narrowing> worst_narrowings(const std::vector<Narrowing>& all) {
     return kept;
 }
 
-void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
+void add_obstacles(const Site& site, const FlowNetwork& network, const Pricing& pricing,
+                   std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
     std::set<int> with_goods;
     std::set<int> with_built_in;
@@ -196,8 +171,8 @@ void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding
         if (fixture.movable) {
             with_goods.insert(fixture.unit);
             built_in[f] = 0;
-        } else if (kind != UnitKind::room && kind != UnitKind::outdoors) {
-            with_built_in.insert(fixture.unit);  // rooms are furnished, passages are not
+        } else if (kind != UnitKind::outdoors) {
+            with_built_in.insert(fixture.unit);
         }
     }
     for (const int unit : with_goods) {
@@ -207,6 +182,11 @@ void add_obstacles(const Site& site, const Pricing& pricing, std::vector<Finding
         }
     }
     for (const int unit : with_built_in) {
+        if (unit_at(plan, unit).kind == UnitKind::room &&
+            std::find(network.cut_off_in.begin(), network.cut_off_in.end(), unit) ==
+                network.cut_off_in.end()) {
+            continue;
+        }
         for (const Narrowing& one :
              worst_narrowings(find_narrowings(plan, {built_in, false}, unit, Candidates::all))) {
             add_obstacle(site, pricing, one, findings);
@@ -307,8 +287,8 @@ std::vector<Finding> passage_findings(const Site& site, const Pricing& pricing) 
     const std::vector<Finding> routes = route_findings(site);
     findings.insert(findings.end(), routes.begin(), routes.end());
     const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
-    add_cut_off(site, network, findings);
-    add_obstacles(site, pricing, findings);
+    add_cut_off(site, network, pricing, findings);
+    add_obstacles(site, network, pricing, findings);
     add_single_points(site, findings);
     add_weakest_cut(site, network, findings);
     std::map<std::string, int> uses;

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace evac {
@@ -19,8 +21,16 @@ constexpr double accuracy = 0.02;
 /// What loses less than this share is not worth a line.
 constexpr double noticeable_share = 0.05;
 
-double least_at(const NarrowPlace& place) {
-    return place.opening >= 0 ? least_door : least_way;
+/// A place on the line of a door is that door, also where the outline is drawn a little beside it.
+double least_at(const Plan& plan, const NarrowPlace& place) {
+    const bool at_door =
+        place.opening >= 0 ||
+        std::any_of(plan.openings.begin(), plan.openings.end(), [&](const Opening& opening) {
+            return (opening.units[0] == place.unit || opening.units[1] == place.unit) &&
+                   distance(opening.line, place.across.middle()) < 0.05 &&
+                   std::abs(opening.clear_width - place.width) < accuracy;
+        });
+    return at_door ? least_door : least_way;
 }
 
 void set_place(Finding& finding, const Plan& plan, const NarrowPlace& place) {
@@ -52,7 +62,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
     std::map<std::tuple<int, int, int>, Shared> shared;  // opening, or place in centimetres
     for (const LifePassage& passage : passages) {
         const NarrowPlace& place = passage.bare.narrowest;
-        if (passage.bare.passings.empty() || place.width >= least_at(place) - accuracy) {
+        if (passage.bare.passings.empty() || place.width >= least_at(plan, place) - accuracy) {
             continue;
         }
         const Vec2 middle = 100.0 * place.across.middle();
@@ -74,7 +84,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
                 ? plan.openings[static_cast<std::size_t>(one.place.opening)].id
                 : where.id;
         set_place(finding, plan, one.place);
-        finding.limit = least_at(one.place);
+        finding.limit = least_at(plan, one.place);
         finding.clause = "GB 55037-2022 7.1.4";
         finding.verified = "read";
         finding.people = one.people;
@@ -83,7 +93,7 @@ void add_narrow(const Plan& plan, const std::vector<LifePassage>& passages,
                        metres(one.place.width), one.people, place_name(plan, one.place, l));
         });
         finding.remedy =
-            label_of(MessageId::finding_narrow_way_remedy, metres(least_at(one.place)));
+            label_of(MessageId::finding_narrow_way_remedy, metres(least_at(plan, one.place)));
         findings.push_back(std::move(finding));
     }
 }

@@ -41,7 +41,8 @@ Severity severity_of(const LedgerEntry& entry, const EntryPrice& price) {
         return Severity::S3;
     }
     const bool things = entry.openings.empty();  // a door may be closed and another way free
-    if (price.gain.people > 0 || (things && price.width_now.value_or(2.0) < narrowest_gap)) {
+    const bool frees = price.gain.people > 0 || (price.cumulative && price.cumulative->people > 0);
+    if (frees || (things && price.width_now.value_or(2.0) < narrowest_gap)) {
         return Severity::S1;
     }
     return price.width_now.value_or(2.0) < least_width ? Severity::S2 : Severity::S3;
@@ -100,7 +101,10 @@ Finding hazard(const Site& site, const LedgerEntry& entry, const EntryPrice& pri
     });
     finding.remedy = in_each([&](Language language) {
         return say(language, what_is_known(price)) +
-               (priced ? gain_text(price.gain, language) : std::string());
+               (priced ? gain_text(price.gain, language) : std::string()) +
+               (priced && price.cumulative && price.cumulative->people > price.gain.people
+                    ? say(language, MessageId::hazard_together, price.cumulative->people)
+                    : std::string());
     });
     return finding;
 }

@@ -70,6 +70,7 @@ std::string ledger_csv(const Ledger& ledger, const LedgerPrices& prices) {
             cells.push_back(std::to_string(price.gain.people));
             cells.push_back(price.cumulative ? fmt::format("{:.1f}", price.cumulative->seconds)
                                              : "");
+            cells.push_back(price.cumulative ? std::to_string(price.cumulative->people) : "");
             cells.push_back(say(ledger.language, price.gain.simulated
                                                      ? MessageId::ledger_simulated
                                                      : MessageId::ledger_calculated));

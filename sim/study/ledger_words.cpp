@@ -111,13 +111,17 @@ KnownHeader known_header(std::string_view header) {
 }
 
 const std::array<std::string_view, added_columns>& added_headers(Language language) {
-    static constexpr std::array<std::string_view, added_columns> english{
-        "rank",           "width_now_m",        "width_cleared_m",
-        "seconds_gained", "people_reconnected", "cumulative_seconds",
-        "priced_by"};
+    static constexpr std::array<std::string_view, added_columns> english{"rank",
+                                                                         "width_now_m",
+                                                                         "width_cleared_m",
+                                                                         "seconds_gained",
+                                                                         "people_reconnected",
+                                                                         "cumulative_seconds",
+                                                                         "cumulative_people",
+                                                                         "priced_by"};
     static constexpr std::array<std::string_view, added_columns> chinese{
         "排序",         "现净宽(m)",    "整改后净宽(m)", "提前秒数",
-        "恢复疏散人数", "累计提前秒数", "计价方式"};
+        "恢复疏散人数", "累计提前秒数", "累计恢复人数",  "计价方式"};
     return language == Language::zh ? chinese : english;
 }
 

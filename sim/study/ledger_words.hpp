@@ -24,7 +24,7 @@ struct KnownHeader {
 KnownHeader known_header(std::string_view header);
 
 /// The columns that ledger_csv() adds, in its order, by language.
-inline constexpr std::size_t added_columns = 7;
+inline constexpr std::size_t added_columns = 8;
 const std::array<std::string_view, added_columns>& added_headers(Language language);
 
 /// Whether the column is one that an earlier result added.

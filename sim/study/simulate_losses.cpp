@@ -64,7 +64,8 @@ void simulate_losses(Sweep& sweep, const Scenario& scenario, int threads,
     std::vector<std::size_t> due;
     for (std::size_t i = 0; i < sweep.losses.size(); ++i) {
         Loss& loss = sweep.losses[i];
-        loss.unused = passages(base, openings_lost(scenario.plan, loss)) == 0;
+        // Where somebody is left inside, perhaps before this very opening, all are tried.
+        loss.unused = base.inside == 0 && passages(base, openings_lost(scenario.plan, loss)) == 0;
         if (loss.unused) {
             loss.clearing_time = base.clearing_time;
             loss.time_change = 0.0;

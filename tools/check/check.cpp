@@ -23,7 +23,6 @@
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <limits>
@@ -138,7 +137,7 @@ void write_sweep(const std::filesystem::path& file, const Plan& plan, const Swee
             .cell(loss.place.y(), 3)
             .cell(loss.cut_off)
             .cell(loss.bound.value_or(nothing), 1)
-            .cell(loss.bound_change, 1)
+            .cell(loss.cut_off > 0 ? nothing : loss.bound_change, 1)
             .cell(loss.clearing_time.value_or(nothing), 1)
             .cell(loss.time_change.value_or(nothing), 1)
             .cell(loss.left_inside)
@@ -158,7 +157,7 @@ void keep_edited_ledger(const std::filesystem::path& out, const std::filesystem:
         return;
     }
     const auto written = fs::last_write_time(out / "contents.json", error);
-    if (!error && edited > written + std::chrono::seconds(2)) {
+    if (!error && edited > written) {  // contents.json is written last
         throw InputError({{ledger.string(), "", "", message(MessageId::ledger_edited),
                            message(MessageId::ledger_edited_remedy)}});
     }
@@ -218,6 +217,11 @@ int check_command(const CheckOptions& options) {
     for (const Message& assumption : site.scenario.assumptions) {
         fmt::print(stderr, "{}\n",
                    say(language, MessageId::check_assumed, say(language, assumption)));
+    }
+    if (!site.course.passing_fixtures().empty() || !site.course.passing_closures().empty()) {
+        fmt::print(
+            stderr, "{}\n",
+            say(language, MessageId::check_assumed, say(language, MessageId::check_worst_hour)));
     }
     const RuleSet rules = read_rule_set(rules_for(options, site.plan()));
     fmt::print(stderr, "{}\n",

@@ -14,6 +14,13 @@ std::string widths(const EntryPrice& price) {
                : "–";
 }
 
+/// "0 (10)": alone, and with those above.
+std::string reconnected(const EntryPrice& price) {
+    const int together = price.cumulative ? price.cumulative->people : price.gain.people;
+    return together == price.gain.people ? count_text(together)
+                                         : fmt::format("{} ({})", price.gain.people, together);
+}
+
 std::string sooner(const std::optional<Price>& price) {
     return price ? fmt::format("{:.1f}", price->seconds) : "–";
 }
@@ -55,8 +62,8 @@ std::vector<std::string> ledger_lines(const Plan& plan, const Ledger& ledger,
             const LedgerEntry& entry = ledger.entries[e];
             const EntryPrice& price = prices.entries[e];
             rows.push_back({fmt::format("{:>3} {}", price.rank, entry.id), widths(price),
-                            sooner(price.gain), sooner(price.cumulative),
-                            count_text(price.gain.people), entry.due.empty() ? "–" : entry.due,
+                            sooner(price.gain), sooner(price.cumulative), reconnected(price),
+                            entry.due.empty() ? "–" : entry.due,
                             place_in_words(entry, plan, language)});
         }
         const std::vector<std::string> table = table_lines(rows);
@@ -104,7 +111,7 @@ render::ReportTable ledger_table(const Plan& plan, const Ledger& ledger,
                               untranslated(priced ? widths(price) : "–"),
                               untranslated(priced ? sooner(price.gain) : "–"),
                               untranslated(priced ? sooner(price.cumulative) : "–"),
-                              untranslated(priced ? count_text(price.gain.people) : "–")});
+                              untranslated(priced ? reconnected(price) : "–")});
     }
     return table;
 }

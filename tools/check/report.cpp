@@ -97,7 +97,7 @@ ReportTable sweep_table(const Plan& plan, const Sweep& sweep) {
         const Label name = in_each([&](Language language) { return called(plan, loss, language); });
         table.rows.push_back(
             {name, untranslated(count_text(loss.cut_off)), untranslated(seconds(loss.bound)),
-             untranslated(fmt::format("{:+.1f}", loss.bound_change)),
+             untranslated(loss.cut_off > 0 ? "–" : fmt::format("{:+.1f}", loss.bound_change)),
              untranslated(loss.time_change ? fmt::format("{:+.1f}", *loss.time_change) : "–")});
     }
     return table;
@@ -109,7 +109,7 @@ MessageId known_from(const std::string& verified) {
                                      : MessageId::rules_known_memory;
 }
 
-void add_rules(ReportSubject& report, const Audit& audit) {
+void add_rules(ReportSubject& report, const Audit& audit, bool worst_hour) {
     ReportTable rules;
     rules.title = in_each([&](Language language) {
         return say(language, MessageId::check_rules_title, audit.name.in(language));
@@ -154,6 +154,9 @@ void add_rules(ReportSubject& report, const Audit& audit) {
     }
     report.tables.push_back(std::move(unjudged));
     std::vector<Label> assumptions;
+    if (worst_hour) {
+        assumptions.push_back(label_of(MessageId::check_worst_hour));
+    }
     for (const Message& assumption : audit.assumptions) {
         assumptions.push_back(label_of(assumption));
     }
@@ -200,7 +203,8 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
         sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
     report.tables.push_back(life_passage_table(site.plan(), site.passages));
     report.tables.push_back(sweep_table(site.plan(), sweep));
-    add_rules(report, audit);
+    add_rules(report, audit,
+              !site.course.passing_fixtures().empty() || !site.course.passing_closures().empty());
     std::erase_if(report.tables, [](const ReportTable& table) { return table.rows.empty(); });
     report.facts = {
         {label_of(MessageId::check_fact_model), label_of(MessageId::check_fact_model_text)},

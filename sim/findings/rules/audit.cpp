@@ -15,8 +15,10 @@ namespace evac {
 
 namespace {
 
-/// Lengths are drawn to the millimetre: who is short by less is not short.
-constexpr double tolerance = 0.0005;
+/// Plans are drawn to the millimetre, walks measured to some: who is short by less is not short.
+double tolerance(double limit) {
+    return std::max(0.0005, 2e-4 * std::abs(limit));
+}
 
 /// The limit that `rule` sets for what was measured, exceptions left out; nothing where no row
 /// fits.
@@ -83,11 +85,11 @@ std::optional<double> limit_of(const Rule& rule, const Measurement& measurement,
 bool kept(const Rule& rule, double measured, double limit) {
     switch (rule.comparison) {
         case Comparison::at_least:
-            return measured >= limit - tolerance;
+            return measured >= limit - tolerance(limit);
         case Comparison::at_most:
-            return measured <= limit + tolerance;
+            return measured <= limit + tolerance(limit);
         case Comparison::equal:
-            return std::abs(measured - limit) <= tolerance;
+            return std::abs(measured - limit) <= tolerance(limit);
     }
     return false;
 }

@@ -12,10 +12,11 @@ bool same_matter(const Finding& clause, const Finding& measured) {
     const auto is = [&](const char* rule) {
         return clause.id.starts_with(std::string("clause:") + rule);
     };
-    if (is("CN-DOOR-lock") || is("MAJ-EXIT:")) {
+    if (is("CN-DOOR-lock") || is("MAJ-EXIT:") || is("IBC-LOCK")) {
         return measured.kind == FindingKind::blocked_exit && measured.element == clause.element;
     }
-    return (is("CN-CLEAR") || is("CN-STAIR-CLR")) && measured.kind == FindingKind::obstacle &&
+    return (is("CN-CLEAR") || is("CN-STAIR-CLR") || is("IBC-CLEAR")) &&
+           measured.kind == FindingKind::obstacle &&
            (measured.element == clause.element ||
             std::find(measured.also.begin(), measured.also.end(), clause.element) !=
                 measured.also.end());

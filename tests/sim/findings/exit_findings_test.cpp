@@ -132,6 +132,13 @@ TEST_CASE("an exit into a yard whose gate is locked leads nowhere") {
     CHECK_FALSE(east->people);  // west leads out as well
     CHECK(findings.size() == 1);  // the gate is told with the exit
 
+    // The same, drawn from the yard inwards.
+    std::swap(opening_of(scenario, "east").units[0], opening_of(scenario, "east").units[1]);
+    const std::vector<Finding> reversed = found(scenario);
+    REQUIRE(reversed.size() == 1);
+    CHECK(says(reversed[0], "into yard"));
+    std::swap(opening_of(scenario, "east").units[0], opening_of(scenario, "east").units[1]);
+
     opening_of(scenario, "west").exit = false;
     const std::vector<Finding> trapped = found(scenario);
     const auto trap = std::find_if(trapped.begin(), trapped.end(),

@@ -130,7 +130,7 @@ TEST_CASE("people without a way out are counted, unit by unit") {
         CHECK(cut[0].measured.value() == 12.0);
         CHECK(english(cut[0]) == "inner: 12 people have no way out");
         CHECK(cut[0].also == std::vector<std::string>{"door"});
-        CHECK(cut[0].remedy.in(Language::en).find("Open door") == 0);
+        CHECK(cut[0].remedy.in(Language::en).find("Make door passable") == 0);
         const std::vector<Finding> doors = of_kind(findings, FindingKind::blocked_exit);
         REQUIRE(doors.size() == 1);
         CHECK(doors[0].element == "door");
@@ -423,4 +423,18 @@ TEST_CASE("built-in things are named where they narrow a passage below what a co
     CHECK(narrow[0].severity == Severity::S2);
     CHECK(narrow[0].measured.value() == Approx(0.8).margin(tolerance));
     CHECK(english(narrow[0]).find("73 %") != std::string::npos);
+}
+
+TEST_CASE("doors locked one behind the other are named together, with whom they free together") {
+    Plan plan = scenes::narrow_passage(1.2, 3.0);
+    Scenario scenario = scenes::quiet_drill(std::move(plan));
+    scenes::add_group(scenario, "a", "inner", 7);
+    lock(scenario, "neck_in");
+    lock(scenario, "neck_out");
+    const std::vector<Finding> findings = found(scenario);
+    const std::vector<Finding> cut = of_kind(findings, FindingKind::cut_off);
+    REQUIRE(cut.size() == 1);
+    CHECK(cut[0].also == std::vector<std::string>{"neck_in", "neck_out"});
+    CHECK(cut[0].remedy.in(Language::en).find("7 people have a way out again") !=
+          std::string::npos);
 }

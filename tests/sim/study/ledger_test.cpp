@@ -129,11 +129,11 @@ TEST_CASE("all that stands in a list comes back: titles, unknown columns, dates 
         "陈丽,,西出口,1\n";
     const std::string result = back(read_ledger(written(folder, text), plan));
     CHECK(result ==
-          "\xEF\xBB\xBF十一月消防检查,,,,,,,,,,\n"
+          "\xEF\xBB\xBF十一月消防检查,,,,,,,,,,,\n"
           "检查人,整改期限,部位,编号,排序,现净宽(m),整改后净宽(m),提前秒数,恢复疏散人数,"
-          "累计提前秒数,计价方式\n"
-          "\"王芳, \"\"组长\"\"\",2026/11/3,box-2,2,,,,,,,\n"
-          "陈丽,,西出口,1,,,,,,,\n");
+          "累计提前秒数,累计恢复人数,计价方式\n"
+          "\"王芳, \"\"组长\"\"\",2026/11/3,box-2,2,,,,,,,,\n"
+          "陈丽,,西出口,1,,,,,,,,\n");
     // Read again, the columns that were added are replaced, not doubled.
     CHECK(back(read_ledger(written(folder, result), plan)).starts_with(result.substr(0, 3)));
     const Ledger again = read_ledger(written(folder, result), plan);
