@@ -1,6 +1,7 @@
 #include <sys/resource.h>
 #include <catch2/catch.hpp>
 #include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
@@ -32,11 +33,12 @@ std::vector<Problem> problems_of_file(const std::filesystem::path& file) {
 }
 
 /// A folder that is gone when the test is over.
+/// A folder of its own for one test: others run at the same time.
 struct Scratch {
-    std::filesystem::path folder = std::filesystem::temp_directory_path() / "evac_json_file_test";
+    std::filesystem::path folder;
     Scratch() {
-        std::filesystem::remove_all(folder);
-        std::filesystem::create_directories(folder);
+        std::string pattern = std::filesystem::temp_directory_path() / "evac-text-XXXXXX";
+        folder = ::mkdtemp(pattern.data());
     }
     ~Scratch() { std::filesystem::remove_all(folder); }
 };

@@ -4,6 +4,7 @@
 #include "sim/text/problem.hpp"
 #include "tests/sim/findings/rules/small_school.hpp"
 
+#include <unistd.h>
 #include <algorithm>
 #include <catch2/catch.hpp>
 #include <filesystem>
@@ -18,7 +19,8 @@ namespace {
 /// A file of the user that is gone after the test.
 struct RulesFile {
     explicit RulesFile(const std::string& text) {
-        path = std::filesystem::temp_directory_path() / "my-rules-under-test.json";
+        path = std::filesystem::temp_directory_path() /
+               ("my-rules-under-test-" + std::to_string(::getpid()) + ".json");
         std::ofstream(path) << text;
     }
     ~RulesFile() { std::filesystem::remove(path); }
