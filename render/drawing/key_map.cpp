@@ -43,10 +43,10 @@ Pane key_map(const Plan& plan, const LevelParts& parts, const Box& window, const
                                   false});
         }
     }
-    const Ring frame{window.low,
-                     {window.high.x(), window.low.y()},
-                     window.high,
-                     {window.low.x(), window.high.y()}};
+    // What the window shows beyond the map is nothing.
+    const Vec2 low = window.low.cwiseMax(extent.low);
+    const Vec2 high = window.high.cwiseMin(extent.high);
+    const Ring frame{low, {high.x(), low.y()}, high, {low.x(), high.y()}};
     pane.drawing.add(Area{{frame}, with_alpha(pointer_colour, 0.1), {},
                           Pen{pointer_colour, 0.0, 3.5, {}, false}});
     pane.drawing.add(Mark{place,
