@@ -17,6 +17,9 @@ struct Course {
     /// What is there at some time only: indices.
     std::vector<int> passing_fixtures() const;
     std::vector<int> passing_closures() const;
+
+    /// Whether anything changes after the alarm, so that worst and best hour differ.
+    bool changes() const { return ever_present != always_present || ever_closed != always_closed; }
 };
 
 /// Events up to the alarm have happened before anybody moves.

@@ -8,7 +8,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 #include <set>
 
@@ -187,17 +186,13 @@ std::vector<int> locked_gates(const Site& site, std::size_t exit) {
 }
 
 /// People who have no way out but into closed yards, by unit: `exits` lead there.
-std::vector<int> caught_in_yards(const Site& site, const std::vector<int>& exits) {
+std::vector<int> caught_in_yards(const Site& site, const FlowNetwork& found,
+                                 const std::vector<int>& exits) {
     std::vector<char> closed = site.inspection.closed;
-    const std::vector<int> before = build_flow_network(site.flow_site(closed)).cut_off_in;
     for (const int o : exits) {
         closed[static_cast<std::size_t>(o)] = 1;
     }
-    const std::vector<int> after = build_flow_network(site.flow_site(closed)).cut_off_in;
-    std::vector<int> caught;
-    std::set_difference(after.begin(), after.end(), before.begin(), before.end(),
-                        std::back_inserter(caught));
-    return caught;
+    return newly_cut_off(found.cut_off_in, build_flow_network(site.flow_site(closed)).cut_off_in);
 }
 
 /// Those of them who can come to this exit.
@@ -224,7 +219,8 @@ Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& 
     }
     finding.text = in_each([&](Language l) {
         return say(l, MessageId::finding_locked_yard, called(opening, l),
-                   called(unit_at(plan, sides_of(plan, exit).beyond), l), names_of(plan.openings, gates, l)) +
+                   called(unit_at(plan, sides_of(plan, exit).beyond), l),
+                   names_of(plan.openings, gates, l)) +
                (people > 0 ? say(l, MessageId::finding_locked_yard_people, people) : std::string());
     });
     finding.remedy = in_each([&](Language l) {
@@ -234,18 +230,19 @@ Finding locked_yard(const Plan& plan, std::size_t exit, const std::vector<int>& 
 }
 
 /// People who get a way out when the opening may be passed in both directions.
-int freed_from_one_way(const Site& site, std::size_t o) {
+int freed_from_one_way(const Site& site, const FlowNetwork& found, std::size_t o) {
     Plan plan = site.plan();
     plan.openings[o].one_way = 0;
     const FlowNetwork network =
         build_flow_network({plan, site.zones, site.walks, site.departures, site.inspection.closed});
-    return build_flow_network(site.flow_site(site.inspection.closed)).cut_off - network.cut_off;
+    return found.cut_off - network.cut_off;
 }
 
 /// Doors inside the building that alone cut people off: closed, or one-way against the way out.
-void add_inner_doors(const Site& site, const Pricing& pricing, std::vector<Finding>& findings) {
+void add_inner_doors(const Site& site, const FlowNetwork& found, const Pricing& pricing,
+                     std::vector<Finding>& findings) {
     const Plan& plan = site.plan();
-    if (build_flow_network(site.flow_site(site.inspection.closed)).cut_off == 0) {
+    if (found.cut_off == 0) {
         return;
     }
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
@@ -263,7 +260,7 @@ void add_inner_doors(const Site& site, const Pricing& pricing, std::vector<Findi
                 findings.back().people = price.people;
             }
         } else if (opening.one_way != 0) {
-            if (const int people = freed_from_one_way(site, o); people > 0) {
+            if (const int people = freed_from_one_way(site, found, o); people > 0) {
                 findings.push_back(plain(plan, o, Severity::S1, MessageId::finding_one_way_door,
                                          MessageId::finding_one_way_door_remedy));
                 findings.back().people = people;
@@ -276,6 +273,7 @@ void add_inner_doors(const Site& site, const Pricing& pricing, std::vector<Findi
 
 std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
     const Plan& plan = site.plan();
+    const FlowNetwork found = build_flow_network(site.flow_site(site.inspection.closed));
     std::vector<Finding> findings;
     std::map<int, std::vector<int>> yards;  // exits into closed yards, with the gates
     std::set<int> gates;
@@ -291,7 +289,7 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
         }
     }
     const std::vector<int> caught =
-        into_yards.empty() ? std::vector<int>{} : caught_in_yards(site, into_yards);
+        into_yards.empty() ? std::vector<int>{} : caught_in_yards(site, found, into_yards);
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
         const bool indoors = !in_the_open(plan, sides_of(plan, o).inside);
@@ -324,7 +322,7 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
             findings.push_back(locked_yard(plan, o, yard->second, caught_behind(site, caught, o)));
         }
     }
-    add_inner_doors(site, pricing, findings);
+    add_inner_doors(site, found, pricing, findings);
     return findings;
 }
 

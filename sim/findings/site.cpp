@@ -157,12 +157,11 @@ MendedSite mend(const Site& site, const std::vector<int>& fixtures,
 }
 
 FlowNetwork network_at_best(const Site& site) {
-    const std::vector<int> fixtures = site.course.passing_fixtures();
-    const std::vector<int> closures = site.course.passing_closures();
-    if (fixtures.empty() && closures.empty()) {
+    if (!site.course.changes()) {
         return build_flow_network(site.flow_site(site.inspection.closed));
     }
-    const MendedSite best = mend(site, fixtures, closures);
+    const MendedSite best =
+        mend(site, site.course.passing_fixtures(), site.course.passing_closures());
     return build_flow_network({site.plan(), best.zones, best.walks, best.departures, best.closed});
 }
 

@@ -3,6 +3,7 @@
 #include <boost/graph/dijkstra_shortest_paths.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace evac {
@@ -374,6 +375,13 @@ private:
 
 FlowNetwork build_flow_network(const FlowSite& site) {
     return Builder(site).build();
+}
+
+std::vector<int> newly_cut_off(const std::vector<int>& found, const std::vector<int>& blocked) {
+    std::vector<int> newly;
+    std::set_difference(blocked.begin(), blocked.end(), found.begin(), found.end(),
+                        std::back_inserter(newly));
+    return newly;
 }
 
 }  // namespace evac

@@ -56,4 +56,7 @@ struct FlowSite {
 /// everybody walks at the speed of the fastest.
 FlowNetwork build_flow_network(const FlowSite& site);
 
+/// Units of those whom `blocked` cuts off and `found` does not, once per person, ascending.
+std::vector<int> newly_cut_off(const std::vector<int>& found, const std::vector<int>& blocked);
+
 }  // namespace evac

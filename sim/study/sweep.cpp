@@ -3,7 +3,6 @@
 #include "sim/findings/naming.hpp"
 
 #include <algorithm>
-#include <iterator>
 #include <map>
 
 namespace evac {
@@ -25,10 +24,7 @@ bool cuts_own_room_only(const Plan& plan, const Loss& loss, const Judgement& fou
     if (loss.opening < 0 || loss.cut_off <= 0 || loss.cut_off > few_people) {
         return false;
     }
-    std::vector<int> newly;
-    std::set_difference(blocked.cut_off_in.begin(), blocked.cut_off_in.end(),
-                        found.cut_off_in.begin(), found.cut_off_in.end(),
-                        std::back_inserter(newly));
+    const std::vector<int> newly = newly_cut_off(found.cut_off_in, blocked.cut_off_in);
     const auto& units = plan.openings[static_cast<std::size_t>(loss.opening)].units;
     return !newly.empty() && newly.front() == newly.back() &&
            std::find(units.begin(), units.end(), newly.front()) != units.end();

@@ -218,7 +218,7 @@ int check_command(const CheckOptions& options) {
         fmt::print(stderr, "{}\n",
                    say(language, MessageId::check_assumed, say(language, assumption)));
     }
-    if (!site.course.passing_fixtures().empty() || !site.course.passing_closures().empty()) {
+    if (site.course.changes()) {
         fmt::print(
             stderr, "{}\n",
             say(language, MessageId::check_assumed, say(language, MessageId::check_worst_hour)));

@@ -203,8 +203,7 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
         sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
     report.tables.push_back(life_passage_table(site.plan(), site.passages));
     report.tables.push_back(sweep_table(site.plan(), sweep));
-    add_rules(report, audit,
-              !site.course.passing_fixtures().empty() || !site.course.passing_closures().empty());
+    add_rules(report, audit, site.course.changes());
     std::erase_if(report.tables, [](const ReportTable& table) { return table.rows.empty(); });
     report.facts = {
         {label_of(MessageId::check_fact_model), label_of(MessageId::check_fact_model_text)},
