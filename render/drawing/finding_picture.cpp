@@ -4,7 +4,7 @@
 #include "render/drawing/key_map.hpp"
 #include "render/drawing/labels.hpp"
 #include "render/drawing/level.hpp"
-#include "render/drawing/level_picture.hpp"
+#include "render/drawing/level_layers.hpp"
 #include "render/drawing/marks.hpp"
 #include "render/drawing/page.hpp"
 #include "render/drawing/severity.hpp"
@@ -271,7 +271,7 @@ std::optional<Sheet> finding_sheet(const LevelSubject& subject, const Finding& f
     signs.add(severity_pin(*finding.place, pin, std::to_string(number), finding.severity));
     const Vec2 pin_place = page.view.to_page(*finding.place) + Vec2(pin.x(), -pin.y());
     taken.push_back({pin_place - Vec2(32.0, 32.0), pin_place + Vec2(32.0, 32.0)});
-    signs.add(exit_signs(plan, near, page, language, measure, taken));
+    signs.add(exit_signs(plan, near, page.view, page.plan_box, language, measure, taken));
     Drawing labels = names(here, near, page.view, page.plan_box, taken, measure);
 
     const double column = inner - plan_width - column_gap;

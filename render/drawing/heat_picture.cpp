@@ -174,7 +174,7 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
     page.sheet.panes.push_back({std::move(picture), page.view, page.plan_box});
     std::vector<Box> taken;
     Drawing locks = closure_signs(plan, parts, page.view, subject.language, measure, taken);
-    Drawing signs = exit_signs(plan, parts, page, subject.language, measure, taken);
+    Drawing signs = exit_signs(plan, parts, page.view, page.plan_box, subject.language, measure, taken);
     signs.add(std::move(locks));
     signs.add(highest_mark(subject, map, page, measure, taken));
     page.sheet.panes.push_back({std::move(signs), page.view, {}});

@@ -12,7 +12,4 @@ namespace evac::render {
 Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in_unit,
                   const MeasureText& measure, const std::vector<PlaceMark>& marks = {});
 
-/// The name of a unit as its label says it: its own, else that of its category, else nothing.
-std::string unit_name(const Unit& unit, Language language);
-
 }  // namespace evac::render

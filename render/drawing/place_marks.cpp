@@ -67,6 +67,7 @@ PlaceMarks draw_place_marks(const Plan& plan, const std::vector<PlaceMark>& mark
         Box box;
         const Vec2 offset = free_offset(view.to_page(mark.place), size, taken, box);
         taken.push_back(box);
+        drawn.middles.push_back(view.to_page(mark.place) + Vec2(offset.x(), -offset.y()));
         drawn.pins.add(mark.pinned ? severity_pin(mark.place, offset, mark.words, mark.severity)
                                    : plate(mark.place, offset, size, mark.words, style));
     }

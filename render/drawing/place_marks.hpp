@@ -23,6 +23,7 @@ struct PlaceMark {
 struct PlaceMarks {
     Drawing bars;
     Drawing pins;
+    std::vector<Vec2> middles;  ///< of each pin or label, on the page [px]
 };
 PlaceMarks draw_place_marks(const Plan& plan, const std::vector<PlaceMark>& marks, const View& view,
                             const MeasureText& measure, std::vector<Box>& taken);

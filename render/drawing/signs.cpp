@@ -20,11 +20,12 @@ constexpr double rim = 4.0;  // kept free around a sign [px]
 /// Pixels from the door (beyond `swing` pixels of leaf) to the middle of a thing of this size that
 /// stands outside of it, clear of `taken` and within the page; y upwards.
 std::optional<Vec2> free_place(const Vec2& door, const Vec2& out, const Vec2& size,
-                               const PlanPage& page, const std::vector<Box>& taken, double swing) {
+                               const Box& plan_room, const std::vector<Box>& taken,
+                               double swing) {
     const Vec2 along = left_of(out);
     // Signs may stand in the margin beside the plan.
     const Vec2 margin(theme::margin - 16.0, 0.0);
-    const Box room{page.plan_box.low - margin, page.plan_box.high + margin};
+    const Box room{plan_room.low - margin, plan_room.high + margin};
     const auto half_towards = [&](const Vec2& d) {
         return 0.5 * (std::abs(d.x()) * size.x() + std::abs(d.y()) * size.y());
     };
@@ -62,7 +63,7 @@ void take(std::vector<Box>& taken, const Vec2& door, const Vec2& offset, const V
 
 }  // namespace
 
-Drawing exit_signs(const Plan& plan, const LevelParts& parts, const PlanPage& page,
+Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, const Box& room,
                    Language language, const MeasureText& measure, std::vector<Box>& taken) {
     Drawing drawing;
     const std::string words = say(language, MessageId::picture_exit);
@@ -70,22 +71,35 @@ Drawing exit_signs(const Plan& plan, const LevelParts& parts, const PlanPage& pa
     const Vec2 size(measure(words, {letters, theme::paper, true, {}}) + 22.0, sign_height);
     for (const int index : parts.openings) {
         const Opening& opening = plan.openings[static_cast<std::size_t>(index)];
-        if (!opening.exit || !page.plan_box.contains(page.view.to_page(opening.line.middle()))) {
+        if (!opening.exit || !room.contains(view.to_page(opening.line.middle()))) {
             continue;
         }
         const Vec2 at = opening.line.middle();
-        const Vec2 out = direction_out(plan, opening);
-        const Vec2 door = page.view.to_page(at);
-        if (const auto offset = free_place(door, out, size, page, taken,
-                                           outward_swing(plan, opening, out, page.view.scale))) {
+        const Vec2 way = direction_out(plan, opening);
+        const Vec2 out = view.direction(way);
+        const Vec2 door = view.to_page(at);
+        if (const auto offset = free_place(door, out, size, room, taken,
+                                           outward_swing(plan, opening, way, view.scale))) {
             drawing.add(exit_sign(at, *offset, size, words, -out));
             take(taken, door, *offset, size);
         } else {
-            drawing.add(
-                arrow_head(at + 18.0 / page.view.scale * out, out, 14.0, theme::safety_green));
+            drawing.add(arrow_head(at + 18.0 / view.scale * way, out, 14.0, theme::safety_green));
         }
     }
     return drawing;
+}
+
+std::optional<Vec2> place_outside(const Plan& plan, const Opening& exit, const Vec2& size,
+                                  const View& view, const Box& room, std::vector<Box>& taken) {
+    const Vec2 way = direction_out(plan, exit);
+    const Vec2 door = view.to_page(exit.line.middle());
+    const auto offset = free_place(door, view.direction(way), size, room, taken,
+                                   outward_swing(plan, exit, way, view.scale));
+    if (!offset) {
+        return std::nullopt;
+    }
+    take(taken, door, *offset, size);
+    return Vec2(door + Vec2(offset->x(), -offset->y()));
 }
 
 Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& view,
@@ -108,7 +122,7 @@ Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& vie
         }
         if (!when.empty()) {
             // Inside the building, where the sign of an exit does not stand.
-            const Vec2 in = -direction_out(plan, opening);
+            const Vec2 in = -view.direction(direction_out(plan, opening));
             const double width = measure(when, style);
             const Vec2 offset =
                 (disc_radius + 8.0) * in + Vec2(0.5 * width * in.x(), 0.5 * style.size * in.y());
@@ -123,16 +137,17 @@ Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& vie
 
 Drawing exit_discs(const Plan& plan, const std::vector<int>& exits,
                    const std::vector<std::string>& numbers, const std::vector<Colour>& colours,
-                   const PlanPage& page, std::vector<Box>& taken) {
+                   const View& view, const Box& room, std::vector<Box>& taken) {
     Drawing drawing;
     const Vec2 size(2.0 * disc_radius, 2.0 * disc_radius);
     for (std::size_t i = 0; i < exits.size(); ++i) {
         const Opening& opening = plan.openings[static_cast<std::size_t>(exits[i])];
         const Vec2 at = opening.line.middle();
-        const Vec2 out = direction_out(plan, opening);
-        const Vec2 door = page.view.to_page(at);
-        const Vec2 offset = free_place(door, out, size, page, taken,
-                                       outward_swing(plan, opening, out, page.view.scale))
+        const Vec2 way = direction_out(plan, opening);
+        const Vec2 out = view.direction(way);
+        const Vec2 door = view.to_page(at);
+        const Vec2 offset = free_place(door, out, size, room, taken,
+                                       outward_swing(plan, opening, way, view.scale))
                                 .value_or((disc_radius + 14.0) * out);
         drawing.add(numbered_disc(at, offset, numbers[i], colours[i]));
         take(taken, door, offset, size);

@@ -1,15 +1,24 @@
 #pragma once
 
 #include "render/drawing/level.hpp"
-#include "render/drawing/page.hpp"
+#include "render/drawing/view.hpp"
 #include "sim/text/language.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace evac::render {
 
-/// A green sign outside each exit of the level, clear of each other; what they cover on the page
-/// is added to `taken`. Where there is no room for a sign, its small pointer remains.
-Drawing exit_signs(const Plan& plan, const LevelParts& parts, const PlanPage& page,
+/// A green sign outside each exit of the level that lies in `room` [px], clear of each other; what
+/// they cover on the page is added to `taken`. Where there is no room for a sign, its small pointer remains.
+Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, const Box& room,
                    Language language, const MeasureText& measure, std::vector<Box>& taken);
+
+/// A place on the page [px] for a thing of this size outside the exit, clear of `taken` (to which it
+/// is added) and within `room`; nothing where there is none.
+std::optional<Vec2> place_outside(const Plan& plan, const Opening& exit, const Vec2& size,
+                                  const View& view, const Box& room, std::vector<Box>& taken);
 
 /// A padlock on each opening that is locked at any time, a cross on each that is blocked, with the
 /// time where that is not the whole drill; `taken` as above.
@@ -20,6 +29,6 @@ Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& vie
 /// in the same order.
 Drawing exit_discs(const Plan& plan, const std::vector<int>& exits,
                    const std::vector<std::string>& numbers, const std::vector<Colour>& colours,
-                   const PlanPage& page, std::vector<Box>& taken);
+                   const View& view, const Box& room, std::vector<Box>& taken);
 
 }  // namespace evac::render

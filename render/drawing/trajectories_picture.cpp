@@ -185,7 +185,7 @@ Sheet trajectories_sheet(const LevelSubject& subject, const std::vector<Trajecto
     }
     std::vector<Box> taken;
     Drawing signs = closure_signs(plan, parts, page.view, subject.language, measure, taken);
-    signs.add(exit_discs(plan, openings, numbers, colours, page, taken));
+    signs.add(exit_discs(plan, openings, numbers, colours, page.view, page.plan_box, taken));
     page.sheet.panes.push_back({std::move(signs), page.view, {}});
     return page.sheet;
 }

@@ -2,7 +2,7 @@
 #include "sim/drill/id_lookup.hpp"
 #include "sim/drill/read_groups.hpp"
 #include "sim/drill/read_profile.hpp"
-#include "sim/drill/scenario.hpp"
+#include "sim/drill/scenario_file.hpp"
 #include "sim/plan/check.hpp"
 #include "sim/plan/read.hpp"
 #include "sim/text/json_file.hpp"
@@ -292,22 +292,37 @@ private:
 
 }  // namespace
 
-Scenario read_scenario(const fs::path& path) {
+fs::path scenario_file(const fs::path& path) {
     std::error_code error;
     if (!fs::exists(path, error)) {
         fail(path, message(MessageId::file_not_found), message(MessageId::file_not_found_remedy));
     }
     if (fs::is_directory(path, error)) {
-        return read_scenario(drill_in(path));
+        return scenario_file(drill_in(path));
     }
-    if (ends_with(path, plan_ending)) {
-        return default_scenario(read_plan(path));
-    }
-    if (!ends_with(path, drill_ending)) {
+    if (!is_drill_file(path) && !is_plan_file(path)) {
         fail(path, message(MessageId::scenario_wrong_kind),
              message(MessageId::scenario_wrong_kind_remedy));
     }
-    return ScenarioReader(read_json(path), path).read();
+    return path;
+}
+
+bool is_drill_file(const fs::path& path) {
+    return ends_with(path, drill_ending);
+}
+
+bool is_plan_file(const fs::path& path) {
+    return ends_with(path, plan_ending);
+}
+
+Scenario scenario_from_json(const json& document, const fs::path& file) {
+    return ScenarioReader(document, file).read();
+}
+
+Scenario read_scenario(const fs::path& path) {
+    const fs::path file = scenario_file(path);
+    return is_plan_file(file) ? default_scenario(read_plan(file))
+                              : scenario_from_json(read_json(file), file);
 }
 
 }  // namespace evac

@@ -2,9 +2,13 @@
 
 #include "sim/record/csv.hpp"
 #include "sim/text/file.hpp"
+#include "sim/text/json_file.hpp"
+#include "sim/text/problem.hpp"
+#include "sim/text/schema.hpp"
 
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -65,6 +69,86 @@ Json finding_json(const Plan& plan, const Finding& finding) {
     return json;
 }
 
+// ---- reading ----------------------------------------------------------------------------------
+
+using Read = nlohmann::json;
+
+/// The member with this name if it is there and known, or null.
+const Read* known(const Read& json, const char* key) {
+    const auto member = json.find(key);
+    return member == json.end() || member->is_null() ? nullptr : &*member;
+}
+
+template <class Value>
+std::optional<Value> value_of(const Read& json, const char* key) {
+    const Read* member = known(json, key);
+    return member ? std::optional(member->get<Value>()) : std::nullopt;
+}
+
+Vec2 point_of(const Read& json) {
+    return {json.at(0).get<double>(), json.at(1).get<double>()};
+}
+
+/// The two languages that the schema asks for.
+Label label_from(const Read& json) {
+    return {{{"en", json.at("en").get<std::string>()}, {"zh", json.at("zh").get<std::string>()}}};
+}
+
+/// The value with this name, from `first` to `last`; the schema lets no other names through.
+template <class Named>
+Named named(const std::string& name, Named first, Named last) {
+    int index = static_cast<int>(first);
+    while (index < static_cast<int>(last) && name_of(static_cast<Named>(index)) != name) {
+        ++index;
+    }
+    return static_cast<Named>(index);
+}
+
+/// Whether a finding about this id can be shown on the plan. The whole plan and a staircase, which
+/// is the name that its units share, count too.
+bool speaks_of(const Plan& plan, const std::string& id) {
+    return id.empty() || id == plan.id || find_unit(plan, id) >= 0 || find_opening(plan, id) >= 0 ||
+           find_fixture(plan, id) >= 0 || find_level(plan, id) >= 0 ||
+           find_assembly_area(plan, id) >= 0 ||
+           std::any_of(plan.units.begin(), plan.units.end(),
+                       [&](const Unit& unit) { return unit.stair == id; }) ||
+           std::any_of(plan.amenities.begin(), plan.amenities.end(),
+                       [&](const Amenity& amenity) { return amenity.id == id; });
+}
+
+Finding finding_from(const Read& json, const Plan& plan) {
+    Finding finding;
+    finding.id = json.at("id").get<std::string>();
+    finding.kind =
+        named(json.at("kind").get<std::string>(), FindingKind::cut_off, FindingKind::hazard);
+    finding.severity = named(json.at("severity").get<std::string>(), Severity::S1, Severity::S4);
+    finding.element = json.at("element").get<std::string>();
+    const Read* level = known(json, "level");
+    if (level && speaks_of(plan, finding.element)) {
+        finding.level = find_level(plan, level->get<std::string>());
+    }
+    if (known(json, "x") && known(json, "y")) {
+        finding.place = Vec2(json.at("x").get<double>(), json.at("y").get<double>());
+    }
+    finding.measured = value_of<double>(json, "measured");
+    finding.limit = value_of<double>(json, "limit");
+    finding.unit = json.at("unit").get<std::string>();
+    finding.clause = json.at("clause").get<std::string>();
+    finding.seconds_lost = value_of<double>(json, "seconds_lost");
+    finding.text = label_from(json.at("text"));
+    finding.remedy = label_from(json.at("remedy"));
+    finding.people = value_of<int>(json, "people");
+    finding.time = value_of<double>(json, "time");
+    if (const Read* dimension = known(json, "dimension")) {
+        finding.dimension =
+            Dimension{Segment{point_of(dimension->at("from")), point_of(dimension->at("to"))},
+                      dimension->at("width").get<double>()};
+    }
+    finding.also = value_of<std::vector<std::string>>(json, "also").value_or(finding.also);
+    finding.verified = value_of<std::string>(json, "verified").value_or("");
+    return finding;
+}
+
 }  // namespace
 
 Json findings_json(const Plan& plan, const std::vector<Finding>& findings) {
@@ -108,6 +192,19 @@ void write_findings(const std::filesystem::path& folder, const Plan& plan,
         csv.end_row();
     }
     csv.finish();
+}
+
+std::vector<Finding> read_findings(const std::filesystem::path& file, const Plan& plan) {
+    const Read json = read_json(file);
+    if (std::vector<Problem> problems = check_schema(json, "findings.schema.json", file.string());
+        !problems.empty()) {
+        throw InputError(std::move(problems));
+    }
+    std::vector<Finding> findings;
+    for (const Read& finding : json.at("findings")) {
+        findings.push_back(finding_from(finding, plan));
+    }
+    return findings;
 }
 
 }  // namespace evac

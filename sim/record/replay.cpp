@@ -52,17 +52,22 @@ Replay::Replay(const std::filesystem::path& path)
     }
 }
 
+Replay::Packed Replay::packed(std::size_t chunk) {
+    select_chunk_.bind(1, chunks_[chunk].first_frame);
+    if (!select_chunk_.step()) {
+        database_.fail(SQLITE_CORRUPT);
+    }
+    Packed packed{chunks_[chunk].time, std::string(select_chunk_.text(0))};
+    select_chunk_.run();
+    return packed;
+}
+
 void Replay::load_chunk(std::size_t chunk) {
     if (chunk == loaded_) {
         return;
     }
     loaded_ = static_cast<std::size_t>(-1);
-    select_chunk_.bind(1, chunks_[chunk].first_frame);
-    if (!select_chunk_.step()) {
-        database_.fail(SQLITE_CORRUPT);
-    }
-    std::optional<std::vector<Frame>> frames = decode_chunk(select_chunk_.text(0));
-    select_chunk_.run();
+    std::optional<std::vector<Frame>> frames = decode_chunk(packed(chunk).bytes);
     const std::int64_t end =
         chunk + 1 < chunks_.size() ? chunks_[chunk + 1].first_frame : frame_count_;
     if (!frames || static_cast<std::int64_t>(frames->size()) != end - chunks_[chunk].first_frame) {

@@ -72,6 +72,14 @@ public:
     /// State hashes at whole seconds from 0 on, and last that of the end; empty if not whole.
     const std::vector<std::uint64_t>& hashes() const { return hashes_; }
 
+    /// One chunk as it lies in the file, packed (chunk.hpp), and the time of its first frame.
+    struct Packed {
+        double time = 0.0;  ///< [s]
+        std::string bytes;
+    };
+    std::size_t chunk_count() const { return chunks_.size(); }
+    Packed packed(std::size_t chunk);
+
     std::int64_t frame_count() const { return frame_count_; }
     double end_time() const { return end_time_; }  ///< of the last frame [s]
 

@@ -1,0 +1,95 @@
+#include "render/film/graph_overlay.hpp"
+
+#include "render/drawing/theme.hpp"
+#include "sim/findings/site.hpp"
+#include "sim/passage/minimum_cut.hpp"
+#include "sim/text/problem.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace evac::render {
+
+namespace {
+
+const Colour edge_colour = rgb(0x00695C);
+const Colour cut_colour = rgb(0xB0006D);
+constexpr double room_for_widths = 12.0;  // [px/m]
+
+/// Thick enough to see, in proportion to the width [px].
+double thickness(double clear_width) {
+    return std::clamp(2.0 + 2.0 * clear_width, 2.5, 14.0);
+}
+
+}  // namespace
+
+Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vector<char>* cut,
+                      const BuildingState& state, double pixels_per_metre) {
+    Drawing edges;
+    Drawing knots;
+    for (const int u : parts.units) {
+        const Unit& unit = unit_at(plan, u);
+        if (!walkable(unit) || unit.kind == UnitKind::outdoors) {
+            continue;
+        }
+        const Vec2 knot = label_point(unit.polygon);
+        for (const int o : parts.openings_of_unit[static_cast<std::size_t>(u)]) {
+            const auto index = static_cast<std::size_t>(o);
+            if (state.doors[index] != BuildingState::Door::open) {
+                continue;
+            }
+            const Opening& opening = plan.openings[index];
+            const bool limits = cut != nullptr && (*cut)[index] != 0;
+            edges.add(Line{{knot, opening.line.middle()},
+                           Pen{with_alpha(limits ? cut_colour : edge_colour, 0.75),
+                               0.0,
+                               thickness(opening.clear_width),
+                               {},
+                               true},
+                           false});
+        }
+        knots.add(Mark{knot,
+                       {Area{{circle(Vec2::Zero(), 6.0)},
+                             theme::paper,
+                             {},
+                             Pen{edge_colour, 0.0, 3.0, {}, false}}}});
+    }
+    for (const int o : parts.openings) {
+        const auto index = static_cast<std::size_t>(o);
+        const Opening& opening = plan.openings[index];
+        const bool limits = cut != nullptr && (*cut)[index] != 0;
+        if (limits) {
+            knots.add(Line{{opening.line.a, opening.line.b},
+                           Pen{cut_colour, 0.2, 8.0, {}, true},
+                           false});
+        }
+        if (limits || pixels_per_metre > room_for_widths) {
+            const TextStyle style{18.0, limits ? cut_colour : edge_colour, true, theme::paper};
+            knots.add(Mark{opening.line.middle(),
+                           {Text{Vec2(0.0, 14.0), fmt::format("{:.2f}", opening.clear_width),
+                                 style, Align::centre, false}}});
+        }
+    }
+    edges.add(std::move(knots));
+    return edges;
+}
+
+std::shared_ptr<const std::vector<char>> limiting_openings(const Scenario& scenario) {
+    try {
+        const Site site(scenario);
+        const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
+        auto cut = std::make_shared<std::vector<char>>(scenario.plan.openings.size(), 0);
+        for (const int arc : minimum_cut(network).arcs) {
+            const int opening = network.arcs[static_cast<std::size_t>(arc)].opening;
+            if (opening >= 0) {
+                (*cut)[static_cast<std::size_t>(opening)] = 1;
+            }
+        }
+        return cut;
+    } catch (const InputError&) {
+        return nullptr;  // told where the drill is run
+    }
+}
+
+}  // namespace evac::render

@@ -1,0 +1,184 @@
+#include "render/film/scene.hpp"
+
+#include "render/drawing/level_layers.hpp"
+#include "render/drawing/night.hpp"
+#include "render/drawing/page.hpp"
+#include "render/drawing/signs.hpp"
+#include "render/drawing/theme.hpp"
+#include "render/film/graph_overlay.hpp"
+#include "render/picture/text.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace evac::render {
+
+namespace {
+
+LevelSubject subject_at(const SceneOrder& order, int level) {
+    const ReplayInfo& info = order.tape->info();
+    LevelSubject subject{info.plan,           level, info.scenario_name, order.state.fixtures,
+                         order.options.language, {}};
+    for (std::size_t o = 0; o < order.state.doors.size(); ++o) {
+        if (order.state.doors[o] != BuildingState::Door::open) {
+            subject.closures.push_back(
+                {static_cast<int>(o), order.state.doors[o] == BuildingState::Door::locked});
+        }
+    }
+    return subject;
+}
+
+/// What the plan locks and an event has opened is open.
+LevelParts parts_at(const SceneOrder& order, const LevelSubject& subject) {
+    LevelParts parts = level_parts(subject);
+    std::erase_if(parts.closures, [&](const Closure& closure) {
+        return order.state.doors[static_cast<std::size_t>(closure.opening)] ==
+               BuildingState::Door::open;
+    });
+    return parts;
+}
+
+std::vector<PlaceMark> pins_on(const SceneOrder& order, int level, std::vector<int>& indices) {
+    std::vector<PlaceMark> marks;
+    if (!order.options.pins) {
+        return marks;
+    }
+    for (std::size_t i = 0; i < order.findings->size(); ++i) {
+        const Finding& finding = (*order.findings)[i];
+        if (finding.level == level && finding.place) {
+            marks.push_back({*finding.place, finding.severity, std::to_string(i + 1), true, ""});
+            indices.push_back(static_cast<int>(i));
+        }
+    }
+    return marks;
+}
+
+/// The stairs that rise from this level, drawn from storey to storey.
+Drawing rising_stairs(const SceneOrder& order, int level) {
+    Drawing drawing;
+    if (order.stage.layout != Layout::stack) {
+        return drawing;
+    }
+    const Plan& plan = order.tape->info().plan;
+    for (std::size_t u = 0; u < plan.units.size(); ++u) {
+        const auto& climb = order.setting->climbs[u];
+        if (!climb || climb->lower != level) {
+            continue;
+        }
+        Ring ring;
+        for (const Vec2& p : plan.units[u].polygon.outer) {
+            if (const auto seen =
+                    on_stage(order.stage, *order.setting, plan, static_cast<int>(u), p)) {
+                ring.push_back(*seen);
+            }
+        }
+        drawing.add(Area{{ring},
+                         with_alpha(theme::flight, 0.72),
+                         {},
+                         Pen{with_alpha(theme::soft_ink, 0.7), 0.0, 1.6, {}, true}});
+    }
+    return drawing;
+}
+
+Drawing level_title(const SceneOrder& order, const StageLevel& place) {
+    Drawing drawing;
+    const bool stack = order.stage.layout == Layout::stack;
+    const TextStyle style{24.0, theme::ink, true, theme::paper};
+    drawing.add(Text{place.title_at - (stack ? Vec2(20.0, 0.0) : Vec2(0.0, 0.0)),
+                     level_line(order.tape->info().plan, place.level, order.options.language),
+                     style, stack ? Align::right : Align::left, false});
+    return drawing;
+}
+
+/// The way of the person followed, as far as it lies on this level.
+Drawing route_on(const Trajectory& route, int level) {
+    Drawing drawing;
+    for (const Trajectory::Leg& leg : route.legs) {
+        if (leg.level == level && leg.points.size() > 1) {
+            drawing.add(Line{leg.points, Pen{with_alpha(theme::paper, 0.9), 0.0, 9.0, {}, true},
+                             false});
+            drawing.add(Line{leg.points, Pen{rgb(0xB0006D), 0.0, 4.0, {12.0, 7.0}, true}, false});
+        }
+    }
+    return drawing;
+}
+
+}  // namespace
+
+bool SceneOrder::same_but_camera(const SceneOrder& other) const {
+    return tape == other.tape && state == other.state && findings == other.findings &&
+           cut == other.cut && route == other.route && options == other.options &&
+           width == other.width && height == other.height &&
+           stage.layout == other.stage.layout && stage.room.low == other.stage.room.low &&
+           stage.room.high == other.stage.room.high;
+}
+
+Colour ground_colour(bool dark) {
+    return dark ? at_night(theme::paper) : theme::paper;
+}
+
+std::shared_ptr<const Scene> paint_scene(const SceneOrder& order) {
+    auto scene = std::make_shared<Scene>();
+    scene->order = order;
+    scene->ground = Image(order.width, order.height, pixel_of(ground_colour(order.options.dark)));
+    scene->top = Image(order.width, order.height);
+    const Plan& plan = order.tape->info().plan;
+    const auto lit = [&](Drawing drawing) {
+        return order.options.dark ? at_night(std::move(drawing)) : drawing;
+    };
+    const View page{1.0, Vec2::Zero(), false};
+    const Box& clip = order.stage.room;
+    Sheet ground{0.0, 0.0, {}};
+    Sheet top{0.0, 0.0, {}};
+    for (const StageLevel& place : order.stage.levels) {
+        const bool seen = place.room.low.x() < clip.high.x() && clip.low.x() < place.room.high.x() &&
+                          place.room.low.y() < clip.high.y() && clip.low.y() < place.room.high.y();
+        if (!seen) {
+            continue;
+        }
+        const LevelSubject subject = subject_at(order, place.level);
+        const LevelParts parts = parts_at(order, subject);
+        std::vector<int> pinned;
+        const std::vector<PlaceMark> marks = pins_on(order, place.level, pinned);
+        LevelLayers layers = level_layers(subject, parts, place.view, place.room,
+                                          {}, marks, text_width);
+        const std::optional<Box> room =
+            order.stage.layout == Layout::sides ? std::optional(place.room) : std::nullopt;
+        ground.panes.push_back({lit(std::move(layers.ground)), place.view, clip});
+        if (order.options.names) {
+            ground.panes.push_back({lit(std::move(layers.names)), page, clip});
+        }
+        ground.panes.push_back({lit(rising_stairs(order, place.level)), page, clip});
+        ground.panes.push_back({lit(level_title(order, place)), page, clip});
+        if (order.options.graph) {
+            top.panes.push_back(
+                {lit(graph_overlay(plan, parts, order.cut.get(), order.state,
+                                   place.view.scale)),
+                 place.view, clip});
+        }
+        if (order.route) {
+            top.panes.push_back({lit(route_on(*order.route, place.level)), place.view, clip});
+        }
+        top.panes.push_back({lit(std::move(layers.signs)), place.view, clip});
+        top.panes.push_back({std::move(layers.pins), place.view, clip});
+        for (std::size_t i = 0; i < pinned.size(); ++i) {
+            scene->pins.push_back({pinned[i], layers.pin_middles[i]});
+        }
+        for (const int o : parts.openings) {
+            const Opening& opening = plan.openings[static_cast<std::size_t>(o)];
+            // An exit between two levels is counted once, on the level it leads out of.
+            if (!opening.exit || unit_at(plan, opening.units[0]).level != place.level) {
+                continue;
+            }
+            if (const auto middle = place_outside(plan, opening, counter_size, place.view,
+                                                  room.value_or(clip), layers.taken)) {
+                scene->counters.push_back({o, *middle});
+            }
+        }
+    }
+    paint(scene->ground, ground, order.options.type_scale);
+    paint(scene->top, top, order.options.type_scale);
+    return scene;
+}
+
+}  // namespace evac::render

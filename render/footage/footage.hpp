@@ -1,0 +1,50 @@
+#pragma once
+
+#include "render/footage/tape.hpp"
+#include "sim/drill/scenario.hpp"
+#include "sim/record/replay.hpp"
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+
+namespace evac::render {
+
+/// A drill to be watched, filled into a tape on a thread of its own: from a replay as fast as the
+/// disk gives it, or by running the drill as fast as the machine can. Ends with the object.
+class Footage {
+public:
+    /// The work of the thread: it makes the tape, hands it over and fills it. Whatever it throws as
+    /// InputError becomes the tape's problem, or problems() where there is no tape yet.
+    using Work = std::function<void(Footage&, const std::stop_token&)>;
+
+    explicit Footage(Work work);
+    Footage(const Footage&) = delete;
+    Footage& operator=(const Footage&) = delete;
+    ~Footage() = default;
+
+    /// Null while people are still being placed.
+    std::shared_ptr<const Tape> tape() const;
+    /// Why there will be no tape; empty if there is or may be one.
+    std::vector<Problem> problems() const;
+
+    void hand_over(std::shared_ptr<Tape> tape);  ///< for the work
+
+private:
+    mutable std::mutex mutex_;
+    std::shared_ptr<Tape> tape_;
+    std::vector<Problem> problems_;
+    std::jthread worker_;  ///< last: it ends before the rest goes
+};
+
+/// Plays a replay with the findings that lie beside it. The replay is open already, so that what is
+/// wrong with its head was told.
+std::unique_ptr<Footage> play(std::unique_ptr<Replay> replay);
+
+/// Runs a drill with so many threads.
+std::unique_ptr<Footage> rehearse(Scenario scenario, int threads);
+
+}  // namespace evac::render

@@ -1,0 +1,144 @@
+#include "render/footage/footage.hpp"
+#include "sim/findings/findings_file.hpp"
+#include "sim/record/chunk.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <system_error>
+
+namespace evac::render {
+
+namespace {
+
+/// The exit nearest to where somebody was last seen inside.
+int nearest_exit(const Plan& plan, const Pose& pose) {
+    const Vec2 here(static_cast<double>(pose.x), static_cast<double>(pose.y));
+    int best = -1;
+    double least = never;
+    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
+        const Opening& opening = plan.openings[o];
+        const bool of_unit = opening.units[0] == pose.unit || opening.units[1] == pose.unit;
+        if (opening.exit && of_unit && distance(opening.line, here) < least) {
+            least = distance(opening.line, here);
+            best = static_cast<int>(o);
+        }
+    }
+    return best;
+}
+
+/// A replay that was cut off does not say who left where and when: it is seen in the frames, right
+/// within the second between two looks.
+class DepartureWatch {
+public:
+    std::vector<Departure> look(const Plan& plan, const Frame& frame) {
+        std::vector<Pose> inside;
+        std::copy_if(frame.poses.begin(), frame.poses.end(), std::back_inserter(inside),
+                     [](const Pose& pose) { return pose.activity != Activity::outdoors; });
+        std::vector<Departure> gone;
+        auto now = inside.begin();
+        for (const Pose& before : inside_) {  // both by ascending id
+            while (now != inside.end() && now->person < before.person) {
+                ++now;
+            }
+            if (now == inside.end() || now->person != before.person) {
+                gone.push_back({frame.time, before.person, nearest_exit(plan, before)});
+            }
+        }
+        inside_ = std::move(inside);
+        return gone;
+    }
+
+private:
+    std::vector<Pose> inside_;
+};
+
+CurvePoint curve_point(const Plan& plan, const Frame& frame) {
+    CurvePoint point{frame.time, 0, std::vector<int>(plan.levels.size(), 0)};
+    for (const Pose& pose : frame.poses) {
+        if (pose.activity != Activity::outdoors) {
+            ++point.inside;
+            ++point.by_level[static_cast<std::size_t>(unit_at(plan, pose.unit).level)];
+        }
+    }
+    return point;
+}
+
+std::vector<Departure> known_departures(const ReplayInfo& info) {
+    std::vector<Departure> departures;
+    for (std::size_t person = 0; person < info.people.size(); ++person) {
+        if (std::isfinite(info.people[person].exit_time)) {
+            departures.push_back({info.people[person].exit_time, static_cast<int>(person),
+                                  info.people[person].exit_opening});
+        }
+    }
+    std::sort(departures.begin(), departures.end(), [](const Departure& a, const Departure& b) {
+        return a.time != b.time ? a.time < b.time : a.person < b.person;
+    });
+    return departures;
+}
+
+/// Results of older versions, and replays on their own, have no findings.
+std::vector<Finding> findings_beside(const Replay& replay) {
+    const std::filesystem::path file = replay.file().parent_path() / "findings.json";
+    std::error_code error;
+    return std::filesystem::exists(file, error) ? read_findings(file, replay.info().plan)
+                                                : std::vector<Finding>();
+}
+
+void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
+    const Plan& plan = tape.info().plan;
+    DepartureWatch watch;
+    double last = -1.0;
+    const std::size_t count = replay.chunk_count();
+    for (std::size_t chunk = 0; chunk < count && !stop.stop_requested(); ++chunk) {
+        Replay::Packed packed = replay.packed(chunk);
+        const auto frames = decode_chunk(packed.bytes);
+        if (!frames || frames->empty()) {
+            throw InputError({{replay.file().string(), "", "",
+                               message(MessageId::record_damaged),
+                               message(MessageId::record_damaged_remedy)}});
+        }
+        tape.append(packed.time, std::move(packed.bytes));
+        std::vector<CurvePoint> points;
+        std::vector<Departure> gone;
+        for (const Frame& frame : *frames) {
+            if (std::floor(frame.time + 1e-6) > last || chunk + 1 == count) {
+                if (std::floor(frame.time + 1e-6) > last) {
+                    points.push_back(curve_point(plan, frame));
+                    last = std::floor(frame.time + 1e-6);
+                }
+                if (!replay.whole()) {
+                    const auto now = watch.look(plan, frame);
+                    gone.insert(gone.end(), now.begin(), now.end());
+                }
+            }
+        }
+        tape.write([&](TapeLog& log) {
+            log.curve.insert(log.curve.end(), points.begin(), points.end());
+            log.departures.insert(log.departures.end(), gone.begin(), gone.end());
+            log.end = frames->back().time;
+        });
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<Footage> play(std::unique_ptr<Replay> replay) {
+    // std::function copies what it holds, a replay cannot be copied.
+    const std::shared_ptr<Replay> shared = std::move(replay);
+    return std::make_unique<Footage>([shared](Footage& footage, const std::stop_token& stop) {
+        auto tape = std::make_shared<Tape>(shared->info(), shared->end_time());
+        tape->write([&](TapeLog& log) {
+            log.events = shared->events();
+            log.findings = findings_beside(*shared);
+            if (shared->whole()) {
+                log.departures = known_departures(shared->info());
+            }
+        });
+        footage.hand_over(tape);
+        fill(*tape, *shared, stop);
+        tape->write([&](TapeLog& log) { log.whole = shared->whole(); });
+    });
+}
+
+}  // namespace evac::render
