@@ -19,7 +19,55 @@ namespace {
 
 const Colour nothing{1.0, 1.0, 1.0, 0.0};
 
-Lattice cells(const Plan& plan, const LevelParts& parts, const DensityMap& map) {
+/// A ring around the densest place and how dense it was, written beside it clear of `taken`.
+Drawing highest_mark(const LevelSubject& subject, const DensityMap& map, const PlanPage& page,
+                     const MeasureText& measure, const std::vector<Box>& taken) {
+    Drawing drawing;
+    const auto highest = std::max_element(map.peak.begin(), map.peak.end());
+    if (highest == map.peak.end() || *highest <= 0.0F) {
+        return drawing;
+    }
+    const auto index = static_cast<int>(highest - map.peak.begin());
+    const Vec2 at =
+        map.origin + map.cell * Vec2(index % map.columns + 0.5, index / map.columns + 0.5);
+    const double radius = std::max(14.0, 0.9 * map.cell * page.view.scale);
+    const std::string words =
+        say(subject.language, MessageId::picture_highest, fmt::format("{:.1f}", *highest));
+    const TextStyle style{22.0, theme::ink, true, {}};
+    const Vec2 size(measure(words, style) + 24.0, 36.0);
+
+    const Vec2 place = page.view.to_page(at);
+    const double away = radius + 8.0;
+    const Vec2 beside(away + 0.5 * size.x(), 0.0);
+    const Vec2 above(0.0, away + 0.5 * size.y());
+    Vec2 centre = beside;
+    for (const Vec2& offset : {beside, Vec2(-beside), above, Vec2(-above)}) {
+        const Vec2 middle = place + Vec2(offset.x(), -offset.y());
+        const Box box{middle - 0.5 * size, middle + 0.5 * size};
+        if (page.plan_box.contains(box.low) && page.plan_box.contains(box.high) &&
+            std::none_of(taken.begin(), taken.end(),
+                         [&](const Box& other) { return overlap(box, other); })) {
+            centre = offset;
+            break;
+        }
+    }
+    Mark mark{at, {}};
+    mark.parts.push_back(
+        Area{{circle(Vec2::Zero(), radius)}, {}, {}, Pen{theme::paper, 0.0, 6.0, {}, false}});
+    mark.parts.push_back(
+        Area{{circle(Vec2::Zero(), radius)}, {}, {}, Pen{theme::ink, 0.0, 2.5, {}, false}});
+    mark.parts.push_back(Area{{rounded_rectangle(centre, size, 6.0)},
+                              theme::paper,
+                              {},
+                              Pen{theme::soft_ink, 0.0, 1.2, {}, false}});
+    mark.parts.push_back(Text{centre, words, style, Align::centre, false});
+    drawing.add(std::move(mark));
+    return drawing;
+}
+
+}  // namespace
+
+Lattice density_lattice(const Plan& plan, const LevelParts& parts, const DensityMap& map) {
     Lattice lattice{map.origin, map.cell, map.columns, map.rows, {}, {}};
     for (const float peak : map.peak) {
         lattice.colours.push_back(peak > 0.0F ? density_colour(static_cast<double>(peak))
@@ -36,7 +84,6 @@ Lattice cells(const Plan& plan, const LevelParts& parts, const DensityMap& map) 
     return lattice;
 }
 
-/// The colour scale with the letters of the levels in it and their densities below.
 Block density_legend(double width, Language language, const MeasureText& measure) {
     const double bar = std::min(width, 1150.0);
     constexpr double top = 36.0;
@@ -108,54 +155,6 @@ Block density_legend(double width, Language language, const MeasureText& measure
     return block;
 }
 
-/// A ring around the densest place and how dense it was, written beside it clear of `taken`.
-Drawing highest_mark(const LevelSubject& subject, const DensityMap& map, const PlanPage& page,
-                     const MeasureText& measure, const std::vector<Box>& taken) {
-    Drawing drawing;
-    const auto highest = std::max_element(map.peak.begin(), map.peak.end());
-    if (highest == map.peak.end() || *highest <= 0.0F) {
-        return drawing;
-    }
-    const auto index = static_cast<int>(highest - map.peak.begin());
-    const Vec2 at =
-        map.origin + map.cell * Vec2(index % map.columns + 0.5, index / map.columns + 0.5);
-    const double radius = std::max(14.0, 0.9 * map.cell * page.view.scale);
-    const std::string words =
-        say(subject.language, MessageId::picture_highest, fmt::format("{:.1f}", *highest));
-    const TextStyle style{22.0, theme::ink, true, {}};
-    const Vec2 size(measure(words, style) + 24.0, 36.0);
-
-    const Vec2 place = page.view.to_page(at);
-    const double away = radius + 8.0;
-    const Vec2 beside(away + 0.5 * size.x(), 0.0);
-    const Vec2 above(0.0, away + 0.5 * size.y());
-    Vec2 centre = beside;
-    for (const Vec2& offset : {beside, Vec2(-beside), above, Vec2(-above)}) {
-        const Vec2 middle = place + Vec2(offset.x(), -offset.y());
-        const Box box{middle - 0.5 * size, middle + 0.5 * size};
-        if (page.plan_box.contains(box.low) && page.plan_box.contains(box.high) &&
-            std::none_of(taken.begin(), taken.end(),
-                         [&](const Box& other) { return overlap(box, other); })) {
-            centre = offset;
-            break;
-        }
-    }
-    Mark mark{at, {}};
-    mark.parts.push_back(
-        Area{{circle(Vec2::Zero(), radius)}, {}, {}, Pen{theme::paper, 0.0, 6.0, {}, false}});
-    mark.parts.push_back(
-        Area{{circle(Vec2::Zero(), radius)}, {}, {}, Pen{theme::ink, 0.0, 2.5, {}, false}});
-    mark.parts.push_back(Area{{rounded_rectangle(centre, size, 6.0)},
-                              theme::paper,
-                              {},
-                              Pen{theme::soft_ink, 0.0, 1.2, {}, false}});
-    mark.parts.push_back(Text{centre, words, style, Align::centre, false});
-    drawing.add(std::move(mark));
-    return drawing;
-}
-
-}  // namespace
-
 Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const MeasureText& measure) {
     const Plan& plan = subject.plan;
     const LevelParts parts = level_parts(subject);
@@ -169,7 +168,7 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
                   density_legend(footer_width(fit), subject.language, measure), measure);
 
     Drawing picture = level_floors(plan, parts, Detail::background, 1.0 / page.view.scale);
-    picture.add(cells(plan, parts, map));
+    picture.add(density_lattice(plan, parts, map));
     picture.add(level_walls(plan, parts, Detail::background));
     page.sheet.panes.push_back({std::move(picture), page.view, page.plan_box});
     std::vector<Box> taken;

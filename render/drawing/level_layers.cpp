@@ -185,17 +185,18 @@ std::string unit_name(const Unit& unit, Language language) {
 }
 
 LevelLayers level_layers(const LevelSubject& subject, const LevelParts& parts, const View& view,
-                         const Box& room, const std::vector<int>& people_in_unit,
-                         const std::vector<PlaceMark>& marks, const MeasureText& measure) {
+                         const Box& room, const LayerWishes& wishes, const MeasureText& measure) {
     const Plan& plan = subject.plan;
     LevelLayers layers;
+    layers.taken = wishes.taken;
     std::vector<Box>& taken = layers.taken;
     std::vector<Box> avoid;
     layers.ground = level_floors(plan, parts, Detail::full, 1.0 / view.scale);
     layers.ground.add(ascents(subject, parts, view, avoid));
     layers.ground.add(level_walls(plan, parts, Detail::full));
     Drawing locks = closure_signs(plan, parts, view, subject.language, measure, taken);
-    layers.signs = exit_signs(plan, parts, view, room, subject.language, measure, taken);
+    layers.signs = exit_signs(plan, parts, view, room, subject.language, measure, taken,
+                              wishes.exit_numbers ? &layers.exit_numbers : nullptr);
     layers.signs.add(std::move(locks));
     for (const int index : parts.openings) {
         const Opening& opening = at(plan.openings, index);
@@ -207,7 +208,7 @@ LevelLayers level_layers(const LevelSubject& subject, const LevelParts& parts, c
     for (const int index : parts.fixtures) {
         avoid.push_back(box_of(at(plan.fixtures, index).polygon.outer, view));
     }
-    PlaceMarks pointed = draw_place_marks(plan, marks, view, measure, taken);
+    PlaceMarks pointed = draw_place_marks(plan, wishes.marks, view, measure, taken);
     layers.pins = std::move(pointed.bars);
     layers.pins.add(std::move(pointed.pins));
     layers.pin_middles = std::move(pointed.middles);
@@ -217,7 +218,7 @@ LevelLayers level_layers(const LevelSubject& subject, const LevelParts& parts, c
     for (const int index : parts.assembly_areas) {
         taken.push_back(box_of(at(plan.assembly_areas, index).polygon.outer, view));
     }
-    const std::vector<LabelWish> units = unit_wishes(subject, parts, people_in_unit, view);
+    const std::vector<LabelWish> units = unit_wishes(subject, parts, wishes.people_in_unit, view);
     layers.names.add(label_drawing(place_labels(units, taken, avoid, measure), units));
     return layers;
 }

@@ -16,6 +16,36 @@ double encoded(double channel) {
     return c <= 0.0031308 ? 12.92 * c : 1.055 * std::pow(c, 1.0 / 2.4) - 0.055;
 }
 
+struct Oklab {
+    double lightness = 0.0;
+    double green_red = 0.0;
+    double blue_yellow = 0.0;
+};
+
+Oklab oklab(const Colour& colour) {
+    const double r = linear(colour.red);
+    const double g = linear(colour.green);
+    const double b = linear(colour.blue);
+    const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+    const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+    const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+    return {0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s};
+}
+
+Colour srgb(const Oklab& lab, double alpha) {
+    const double l = lab.lightness + 0.3963377774 * lab.green_red + 0.2158037573 * lab.blue_yellow;
+    const double m = lab.lightness - 0.1055613458 * lab.green_red - 0.0638541728 * lab.blue_yellow;
+    const double s = lab.lightness - 0.0894841775 * lab.green_red - 1.2914855480 * lab.blue_yellow;
+    const double l3 = l * l * l;
+    const double m3 = m * m * m;
+    const double s3 = s * s * s;
+    return {encoded(4.0767416621 * l3 - 3.3077115913 * m3 + 0.2309699292 * s3),
+            encoded(-1.2684380046 * l3 + 2.6097574011 * m3 - 0.3413193965 * s3),
+            encoded(-0.0041960863 * l3 - 0.7034186147 * m3 + 1.7076147010 * s3), alpha};
+}
+
 /// Paper (lightness 1) becomes a dark grey, not black, so that black still shows on it; ink (0.25)
 /// becomes nearly white; the middle, where safety colours are, gets a little lighter.
 double turned(double lightness) {
@@ -60,24 +90,15 @@ struct Turn {
 }  // namespace
 
 Colour at_night(const Colour& colour) {
-    const double r = linear(colour.red);
-    const double g = linear(colour.green);
-    const double b = linear(colour.blue);
-    const double l = std::cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
-    const double m = std::cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
-    const double s = std::cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
-    const double lightness = turned(0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s);
-    const double green_red = 1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s;
-    const double blue_yellow = 0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s;
-    const double l2 = lightness + 0.3963377774 * green_red + 0.2158037573 * blue_yellow;
-    const double m2 = lightness - 0.1055613458 * green_red - 0.0638541728 * blue_yellow;
-    const double s2 = lightness - 0.0894841775 * green_red - 1.2914855480 * blue_yellow;
-    const double l3 = l2 * l2 * l2;
-    const double m3 = m2 * m2 * m2;
-    const double s3 = s2 * s2 * s2;
-    return {encoded(4.0767416621 * l3 - 3.3077115913 * m3 + 0.2309699292 * s3),
-            encoded(-1.2684380046 * l3 + 2.6097574011 * m3 - 0.3413193965 * s3),
-            encoded(-0.0041960863 * l3 - 0.7034186147 * m3 + 1.7076147010 * s3), colour.alpha};
+    Oklab lab = oklab(colour);
+    lab.lightness = turned(lab.lightness);
+    return srgb(lab, colour.alpha);
+}
+
+Colour shining(const Colour& colour) {
+    Oklab lab = oklab(colour);
+    lab.lightness = std::max(lab.lightness, 0.64);
+    return srgb(lab, colour.alpha);
 }
 
 Drawing at_night(Drawing drawing) {

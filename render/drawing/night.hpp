@@ -8,6 +8,10 @@ namespace evac::render {
 /// (Lightness of Oklab, Ottosson 2020.)
 Colour at_night(const Colour& colour);
 
+/// The colour of something that must stand out of a dark ground: dark ones are made lighter, light
+/// ones stay.
+Colour shining(const Colour& colour);
+
 /// The drawing in the colours of the night.
 Drawing at_night(Drawing drawing);
 

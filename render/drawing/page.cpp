@@ -53,29 +53,7 @@ Block legend_block(const std::vector<LegendItem>& items, double width, const Mea
             y += row;
         }
         const Vec2 place(x + 0.5 * swatch_size.x(), y);
-        for (Shape shape : item.swatch.shapes) {
-            std::visit(
-                [&](auto& part) {
-                    using Part = std::decay_t<decltype(part)>;
-                    if constexpr (std::is_same_v<Part, Area>) {
-                        for (Ring& ring : part.rings) {
-                            for (Vec2& p : ring) {
-                                p += place;
-                            }
-                        }
-                    } else if constexpr (std::is_same_v<Part, Line>) {
-                        for (Vec2& p : part.points) {
-                            p += place;
-                        }
-                    } else if constexpr (std::is_same_v<Part, Lattice>) {
-                        part.origin += place;
-                    } else {
-                        part.at += place;
-                    }
-                },
-                shape);
-            block.drawing.add(std::move(shape));
-        }
+        block.drawing.add(moved(item.swatch, place));
         block.drawing.add(
             Text{Vec2(x + swatch_size.x() + gap, y), item.words, style, Align::left, false});
         x += wide + between;

@@ -13,6 +13,43 @@ constexpr int circle_pieces = 48;
 
 }  // namespace
 
+namespace {
+
+struct Move {
+    Vec2 by;
+
+    void operator()(Area& area) const {
+        for (Ring& ring : area.rings) {
+            shift(ring);
+        }
+    }
+    void operator()(Line& line) const { shift(line.points); }
+    void operator()(Text& text) const { text.at += by; }
+    void operator()(Mark& mark) const { mark.at += by; }
+    void operator()(Lattice& lattice) const {
+        lattice.origin += by;
+        for (Ring& ring : lattice.clip) {
+            shift(ring);
+        }
+    }
+
+private:
+    void shift(std::vector<Vec2>& points) const {
+        for (Vec2& p : points) {
+            p += by;
+        }
+    }
+};
+
+}  // namespace
+
+Drawing moved(Drawing drawing, const Vec2& by) {
+    for (Shape& shape : drawing.shapes) {
+        std::visit(Move{by}, shape);
+    }
+    return drawing;
+}
+
 Ring rounded_rectangle(const Vec2& centre, const Vec2& size, double radius) {
     const double r = std::min({radius, 0.5 * size.x(), 0.5 * size.y()});
     const Vec2 inner = 0.5 * size - Vec2(r, r);

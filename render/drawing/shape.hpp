@@ -90,6 +90,9 @@ struct Drawing {
     }
 };
 
+/// The drawing `by` further right and up (on the page: down).
+Drawing moved(Drawing drawing, const Vec2& by);
+
 /// A rectangle with rounded corners as a ring.
 Ring rounded_rectangle(const Vec2& centre, const Vec2& size, double radius);
 

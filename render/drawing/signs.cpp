@@ -64,7 +64,8 @@ void take(std::vector<Box>& taken, const Vec2& door, const Vec2& offset, const V
 }  // namespace
 
 Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, const Box& room,
-                   Language language, const MeasureText& measure, std::vector<Box>& taken) {
+                   Language language, const MeasureText& measure, std::vector<Box>& taken,
+                   std::vector<ExitNumber>* numbers) {
     Drawing drawing;
     const std::string words = say(language, MessageId::picture_exit);
     const double letters = 0.62 * sign_height;
@@ -78,8 +79,19 @@ Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, 
         const Vec2 way = direction_out(plan, opening);
         const Vec2 out = view.direction(way);
         const Vec2 door = view.to_page(at);
-        if (const auto offset = free_place(door, out, size, room, taken,
-                                           outward_swing(plan, opening, way, view.scale))) {
+        const double swing = outward_swing(plan, opening, way, view.scale);
+        if (numbers != nullptr) {
+            const Vec2 both = size + Vec2(exit_number_width, 0.0);
+            if (const auto offset = free_place(door, out, both, room, taken, swing)) {
+                const Vec2 half(0.5 * exit_number_width, 0.0);
+                drawing.add(exit_sign(at, *offset - half, size, words, -out));
+                take(taken, door, *offset, both);
+                numbers->push_back({index, door + Vec2(offset->x() + 0.5 * size.x(),
+                                                       -offset->y())});
+                continue;
+            }
+        }
+        if (const auto offset = free_place(door, out, size, room, taken, swing)) {
             drawing.add(exit_sign(at, *offset, size, words, -out));
             take(taken, door, *offset, size);
         } else {
@@ -87,19 +99,6 @@ Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, 
         }
     }
     return drawing;
-}
-
-std::optional<Vec2> place_outside(const Plan& plan, const Opening& exit, const Vec2& size,
-                                  const View& view, const Box& room, std::vector<Box>& taken) {
-    const Vec2 way = direction_out(plan, exit);
-    const Vec2 door = view.to_page(exit.line.middle());
-    const auto offset = free_place(door, view.direction(way), size, room, taken,
-                                   outward_swing(plan, exit, way, view.scale));
-    if (!offset) {
-        return std::nullopt;
-    }
-    take(taken, door, *offset, size);
-    return Vec2(door + Vec2(offset->x(), -offset->y()));
 }
 
 Drawing closure_signs(const Plan& plan, const LevelParts& parts, const View& view,

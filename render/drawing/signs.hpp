@@ -4,21 +4,26 @@
 #include "render/drawing/view.hpp"
 #include "sim/text/language.hpp"
 
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace evac::render {
 
-/// A green sign outside each exit of the level that lies in `room` [px], clear of each other; what
-/// they cover on the page is added to `taken`. Where there is no room for a sign, its small pointer remains.
-Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, const Box& room,
-                   Language language, const MeasureText& measure, std::vector<Box>& taken);
+/// Where a number may stand beside the sign of an exit.
+struct ExitNumber {
+    int opening = 0;             ///< index into Plan::openings
+    Vec2 middle = Vec2::Zero();  ///< on the page [px]
+};
 
-/// A place on the page [px] for a thing of this size outside the exit, clear of `taken` (to which it
-/// is added) and within `room`; nothing where there is none.
-std::optional<Vec2> place_outside(const Plan& plan, const Opening& exit, const Vec2& size,
-                                  const View& view, const Box& room, std::vector<Box>& taken);
+/// A green sign outside each exit of the level that lies in `room` [px], clear of each other; what
+/// they cover on the page is added to `taken`. Where there is no room for a sign, its small pointer
+/// remains. Where `numbers` is given, each sign leaves room for one of `exit_number_width` beside it.
+Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, const Box& room,
+                   Language language, const MeasureText& measure, std::vector<Box>& taken,
+                   std::vector<ExitNumber>* numbers = nullptr);
+
+/// [px]
+inline constexpr double exit_number_width = 62.0;
 
 /// A padlock on each opening that is locked at any time, a cross on each that is blocked, with the
 /// time where that is not the whole drill; `taken` as above.

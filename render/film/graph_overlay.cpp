@@ -75,11 +75,12 @@ Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vect
     return edges;
 }
 
-std::shared_ptr<const std::vector<char>> limiting_openings(const Scenario& scenario) {
+std::shared_ptr<const std::vector<char>> limiting_openings(
+    const std::filesystem::path& drill_file) {
     try {
-        const Site site(scenario);
+        const Site site(read_scenario(drill_file));
         const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
-        auto cut = std::make_shared<std::vector<char>>(scenario.plan.openings.size(), 0);
+        auto cut = std::make_shared<std::vector<char>>(site.plan().openings.size(), 0);
         for (const int arc : minimum_cut(network).arcs) {
             const int opening = network.arcs[static_cast<std::size_t>(arc)].opening;
             if (opening >= 0) {
@@ -88,7 +89,7 @@ std::shared_ptr<const std::vector<char>> limiting_openings(const Scenario& scena
         }
         return cut;
     } catch (const InputError&) {
-        return nullptr;  // told where the drill is run
+        return nullptr;
     }
 }
 

@@ -1,14 +1,12 @@
 #pragma once
 
 #include "render/drawing/level_parts.hpp"
+#include "render/drawing/shape.hpp"
 #include "render/film/state.hpp"
 
+#include <filesystem>
 #include <memory>
 #include <vector>
-
-namespace evac {
-struct Scenario;
-}
 
 namespace evac::render {
 
@@ -19,7 +17,7 @@ Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vect
                       const BuildingState& state, double pixels_per_metre);
 
 /// The openings that together limit how fast the people of this drill can leave: its minimum cut,
-/// per Plan::openings. Takes about as long as `evac check`. Null where people do not fit.
-std::shared_ptr<const std::vector<char>> limiting_openings(const Scenario& scenario);
+/// per Plan::openings. Takes about as long as `evac check`. Null where the file is gone or wrong.
+std::shared_ptr<const std::vector<char>> limiting_openings(const std::filesystem::path& drill_file);
 
 }  // namespace evac::render

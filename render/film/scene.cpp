@@ -80,12 +80,33 @@ Drawing rising_stairs(const SceneOrder& order, int level) {
     return drawing;
 }
 
-Drawing level_title(const SceneOrder& order, const StageLevel& place) {
+/// Signs keep within the floor's own room or, in a stack, within the stage; they may reach a margin
+/// further to the sides than they are told, which is taken off here.
+Box sign_room(const Stage& stage, const StageFloor& place) {
+    const Box& room = stage.layout == Layout::sides ? place.room : stage.room;
+    const Vec2 reach(theme::margin - 16.0, 0.0);
+    const Box inside{room.low.cwiseMax(stage.room.low) + reach,
+                     room.high.cwiseMin(stage.room.high) - reach};
+    return inside;
+}
+
+/// Names stand on floors full of things, under people who walk over them.
+Drawing readable(Drawing names) {
+    for (Shape& shape : names.shapes) {
+        if (Text* const text = std::get_if<Text>(&shape)) {
+            text->style.halo = with_alpha(theme::paper, 0.8);
+            text->style.colour = mix(text->style.colour, theme::soft_ink, 0.6);
+        }
+    }
+    return names;
+}
+
+Drawing level_title(const SceneOrder& order, const StageFloor& place) {
     Drawing drawing;
     const bool stack = order.stage.layout == Layout::stack;
     const TextStyle style{24.0, theme::ink, true, theme::paper};
     drawing.add(Text{place.title_at - (stack ? Vec2(20.0, 0.0) : Vec2(0.0, 0.0)),
-                     level_line(order.tape->info().plan, place.level, order.options.language),
+                     level_line(order.tape->info().plan, place.named, order.options.language),
                      style, stack ? Align::right : Align::left, false});
     return drawing;
 }
@@ -130,51 +151,67 @@ std::shared_ptr<const Scene> paint_scene(const SceneOrder& order) {
     const Box& clip = order.stage.room;
     Sheet ground{0.0, 0.0, {}};
     Sheet top{0.0, 0.0, {}};
-    for (const StageLevel& place : order.stage.levels) {
+    std::size_t first = 0;  // of the panes of the floor
+    for (const StageFloor& place : order.stage.floors) {
         const bool seen = place.room.low.x() < clip.high.x() && clip.low.x() < place.room.high.x() &&
                           place.room.low.y() < clip.high.y() && clip.low.y() < place.room.high.y();
         if (!seen) {
             continue;
         }
-        const LevelSubject subject = subject_at(order, place.level);
-        const LevelParts parts = parts_at(order, subject);
-        std::vector<int> pinned;
-        const std::vector<PlaceMark> marks = pins_on(order, place.level, pinned);
-        LevelLayers layers = level_layers(subject, parts, place.view, place.room,
-                                          {}, marks, text_width);
-        const std::optional<Box> room =
-            order.stage.layout == Layout::sides ? std::optional(place.room) : std::nullopt;
-        ground.panes.push_back({lit(std::move(layers.ground)), place.view, clip});
-        if (order.options.names) {
-            ground.panes.push_back({lit(std::move(layers.names)), page, clip});
+        std::vector<Box> taken;
+        std::vector<char> signed_already(plan.openings.size(), 0);
+        Sheet names{0.0, 0.0, {}};
+        // From the storey to the open air around it: its signs come first.
+        for (std::size_t i = place.levels.size(); i-- > 0;) {
+            const int level = place.levels[i];
+            const LevelSubject subject = subject_at(order, level);
+            LevelParts parts = parts_at(order, subject);
+            if (place.levels.size() > 1) {
+                parts.buildings.clear();  // they are drawn themselves
+            }
+            LevelParts shown = parts;
+            std::erase_if(shown.openings, [&](int o) {
+                return std::exchange(signed_already[static_cast<std::size_t>(o)], 1) != 0;
+            });
+            std::erase_if(shown.closures, [&](const Closure& closure) {
+                return std::find(shown.openings.begin(), shown.openings.end(), closure.opening) ==
+                       shown.openings.end();
+            });
+            std::vector<int> pinned;
+            const std::vector<int> nobody(plan.units.size(), 0);  // no areas below the names
+            LevelLayers layers = level_layers(
+                subject, shown, place.view,
+                sign_room(order.stage, place),
+                {nobody, pins_on(order, level, pinned), true, taken}, text_width);
+            taken = layers.taken;
+            ground.panes.insert(ground.panes.begin() + static_cast<std::ptrdiff_t>(first),
+                                {lit(std::move(layers.ground)), place.view, clip});
+            if (order.options.names) {
+                names.panes.push_back({lit(readable(std::move(layers.names))), page, clip});
+            }
+            names.panes.push_back({lit(rising_stairs(order, level)), page, clip});
+            if (order.options.graph) {
+                top.panes.push_back({lit(graph_overlay(plan, parts, order.cut.get(), order.state,
+                                                       place.view.scale)),
+                                     place.view, clip});
+            }
+            if (order.route) {
+                top.panes.push_back({lit(route_on(*order.route, level)), place.view, clip});
+            }
+            top.panes.push_back({lit(std::move(layers.signs)), place.view, clip});
+            top.panes.push_back({std::move(layers.pins), place.view, clip});
+            for (std::size_t k = 0; k < pinned.size(); ++k) {
+                scene->pins.push_back({pinned[k], layers.pin_middles[k]});
+            }
+            for (const ExitNumber& number : layers.exit_numbers) {
+                scene->counters.push_back({number.opening, number.middle});
+            }
         }
-        ground.panes.push_back({lit(rising_stairs(order, place.level)), page, clip});
+        for (Pane& pane : names.panes) {
+            ground.panes.push_back(std::move(pane));
+        }
         ground.panes.push_back({lit(level_title(order, place)), page, clip});
-        if (order.options.graph) {
-            top.panes.push_back(
-                {lit(graph_overlay(plan, parts, order.cut.get(), order.state,
-                                   place.view.scale)),
-                 place.view, clip});
-        }
-        if (order.route) {
-            top.panes.push_back({lit(route_on(*order.route, place.level)), place.view, clip});
-        }
-        top.panes.push_back({lit(std::move(layers.signs)), place.view, clip});
-        top.panes.push_back({std::move(layers.pins), place.view, clip});
-        for (std::size_t i = 0; i < pinned.size(); ++i) {
-            scene->pins.push_back({pinned[i], layers.pin_middles[i]});
-        }
-        for (const int o : parts.openings) {
-            const Opening& opening = plan.openings[static_cast<std::size_t>(o)];
-            // An exit between two levels is counted once, on the level it leads out of.
-            if (!opening.exit || unit_at(plan, opening.units[0]).level != place.level) {
-                continue;
-            }
-            if (const auto middle = place_outside(plan, opening, counter_size, place.view,
-                                                  room.value_or(clip), layers.taken)) {
-                scene->counters.push_back({o, *middle});
-            }
-        }
+        first = ground.panes.size();
     }
     paint(scene->ground, ground, order.options.type_scale);
     paint(scene->top, top, order.options.type_scale);

@@ -51,7 +51,4 @@ std::shared_ptr<const Scene> paint_scene(const SceneOrder& order);
 /// The colour of the paper.
 Colour ground_colour(bool dark);
 
-/// Room on the page for the number of people at an exit [px].
-inline const Vec2 counter_size{58.0, 34.0};
-
 }  // namespace evac::render

@@ -3,6 +3,7 @@
 #include "render/drawing/level_parts.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace evac::render {
 
@@ -29,6 +30,34 @@ std::optional<Climb> climb_of(const Plan& plan, int unit, const std::vector<int>
     return climb.lower == climb.upper ? std::nullopt : std::optional(climb);
 }
 
+/// Puts the open air under the storey that stands on it: people are seen to leave through the doors
+/// and walk on. Where several storeys are as near to its height, it stays alone.
+void join_open_air(const Plan& plan, std::vector<Floor>& floors) {
+    constexpr double same_height = 1.5;  // floors nearer than half a storey [m]
+    const auto level_of = [&](const Floor& floor) -> const Level& {
+        return plan.levels[static_cast<std::size_t>(floor.named)];
+    };
+    for (std::size_t i = 0; i < floors.size();) {
+        std::vector<std::size_t> on_it;
+        for (std::size_t k = 0; level_of(floors[i]).outdoors && k < floors.size(); ++k) {
+            if (!level_of(floors[k]).outdoors && floors[k].levels.size() == 1 &&
+                std::abs(level_of(floors[k]).elevation - level_of(floors[i]).elevation) <
+                    same_height) {
+                on_it.push_back(k);
+            }
+        }
+        if (on_it.size() != 1) {
+            ++i;
+            continue;
+        }
+        Floor& storey = floors[on_it.front()];
+        storey.levels.insert(storey.levels.begin(), floors[i].named);
+        storey.extent.low = storey.extent.low.cwiseMin(floors[i].extent.low);
+        storey.extent.high = storey.extent.high.cwiseMax(floors[i].extent.high);
+        floors.erase(floors.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+}
+
 }  // namespace
 
 Setting setting_of(const Plan& plan) {
@@ -42,13 +71,15 @@ Setting setting_of(const Plan& plan) {
     for (std::size_t level = 0; level < plan.levels.size(); ++level) {
         const LevelSubject subject{plan, static_cast<int>(level), {}, {}, Language::en, {}};
         const LevelParts parts = level_parts(subject);
-        setting.extents.push_back(level_extent(plan, parts));
         const bool entered = std::any_of(parts.units.begin(), parts.units.end(),
                                          [&](int unit) { return walkable(unit_at(plan, unit)); });
         if (entered) {
-            setting.levels.push_back(static_cast<int>(level));
+            setting.floors.push_back({{static_cast<int>(level)},
+                                      static_cast<int>(level),
+                                      level_extent(plan, parts)});
         }
     }
+    join_open_air(plan, setting.floors);
     return setting;
 }
 

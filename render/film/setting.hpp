@@ -15,10 +15,16 @@ struct Climb {
     int upper = 0;  ///< level of its head
 };
 
+/// Levels that are drawn as one: a storey, or the ground floor in the open air around it.
+struct Floor {
+    std::vector<int> levels;  ///< the open air first, as it is painted below
+    int named = 0;            ///< the level whose name it bears
+    Box extent;               ///< [m]
+};
+
 /// What a film must know of a building before it draws it: measured once.
 struct Setting {
-    std::vector<int> levels;                    ///< those shown, from below
-    std::vector<Box> extents;                   ///< per Plan::levels [m]
+    std::vector<Floor> floors;                  ///< those shown, from below
     std::vector<std::optional<Climb>> climbs;   ///< per Plan::units; flights that join two levels
 };
 

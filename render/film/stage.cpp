@@ -7,6 +7,9 @@ namespace evac::render {
 
 namespace {
 
+// Room that a plan leaves around itself on the page for exit signs and their numbers [px].
+constexpr double margin_x = 96.0;
+constexpr double margin_y = 52.0;
 constexpr double title_room = 38.0;      // above each level [px]
 constexpr double largest_scale = 110.0;  // a single room is not blown up further [px/m]
 
@@ -28,8 +31,8 @@ std::vector<Row> rows_at(double scale, const std::vector<Vec2>& sizes, const Vec
     std::vector<Row> rows;
     double height = 0.0;
     for (std::size_t i = sizes.size(); i-- > 0;) {
-        const double w = scale * sizes[i].x() + 2.0 * stage_margin;
-        const double h = scale * sizes[i].y() + 2.0 * stage_margin + title_room;
+        const double w = scale * sizes[i].x() + 2.0 * margin_x;
+        const double h = scale * sizes[i].y() + 2.0 * margin_y + title_room;
         if (w > room.x()) {
             return {};
         }
@@ -65,8 +68,8 @@ double largest(const Fits& fits) {
 Stage in_rows(const Setting& setting, const Box& room) {
     Stage stage{Layout::sides, room, {}};
     std::vector<Vec2> sizes;
-    for (const int level : setting.levels) {
-        sizes.push_back(setting.extents[static_cast<std::size_t>(level)].size());
+    for (const Floor& floor : setting.floors) {
+        sizes.push_back(floor.extent.size());
     }
     const Vec2 space = room.size();
     const double scale = largest([&](double s) { return !rows_at(s, sizes, space).empty(); });
@@ -80,21 +83,26 @@ Stage in_rows(const Setting& setting, const Box& room) {
     for (const Row& row : rows) {
         double left = room.low.x() + 0.5 * (space.x() - row.width);
         for (const std::size_t i : row.items) {
-            const Box& extent = setting.extents[static_cast<std::size_t>(setting.levels[i])];
-            const double width = scale * sizes[i].x() + 2.0 * stage_margin;
-            StageLevel place;
-            place.level = setting.levels[i];
+            const Box& extent = setting.floors[i].extent;
+            const double width = scale * sizes[i].x() + 2.0 * margin_x;
+            StageFloor place;
+            place.levels = setting.floors[i].levels;
+            place.named = setting.floors[i].named;
             place.room = {Vec2(left, top), Vec2(left + width, top + row.height)};
             place.view.scale = scale;
-            place.view.origin = Vec2(left + stage_margin - scale * extent.low.x(),
-                                     top + title_room + stage_margin + scale * extent.high.y());
-            place.title_at = Vec2(left + stage_margin, top + 0.5 * title_room + 8.0);
-            stage.levels.push_back(place);
+            place.view.origin = Vec2(left + margin_x - scale * extent.low.x(),
+                                     top + title_room + margin_y + scale * extent.high.y());
+            place.title_at = Vec2(left + margin_x, top + 0.5 * title_room + 8.0);
+            stage.floors.push_back(place);
             left += width;
         }
         top += row.height + spare;
     }
     return stage;
+}
+
+bool is_on(const StageFloor& floor, int level) {
+    return std::find(floor.levels.begin(), floor.levels.end(), level) != floor.levels.end();
 }
 
 Box projected(const View& view, const Box& extent) {
@@ -112,12 +120,12 @@ Box projected(const View& view, const Box& extent) {
 std::vector<View> stacked(const Setting& setting) {
     std::vector<View> views;
     double rise = 0.0;
-    for (std::size_t i = 0; i < setting.levels.size(); ++i) {
+    for (std::size_t i = 0; i < setting.floors.size(); ++i) {
         View view;
         view.turn = stack_turn;
         view.squash = stack_squash;
         const auto size = [&](std::size_t k) {
-            return projected(view, setting.extents[static_cast<std::size_t>(setting.levels[k])]);
+            return projected(view, setting.floors[k].extent);
         };
         if (i > 0) {
             // Clear of the one below: what counts is where the outlines meet, which for plans of
@@ -137,28 +145,28 @@ Stage in_stack(const Setting& setting, const Box& room) {
     Box all{Vec2(1e30, 1e30), Vec2(-1e30, -1e30)};
     for (std::size_t i = 0; i < views.size(); ++i) {
         const Box box =
-            projected(views[i], setting.extents[static_cast<std::size_t>(setting.levels[i])]);
+            projected(views[i], setting.floors[i].extent);
         all.low = all.low.cwiseMin(box.low);
         all.high = all.high.cwiseMax(box.high);
     }
-    const Vec2 space = (room.size() - 2.0 * Vec2(stage_margin + 60.0, stage_margin)).cwiseMax(
+    const Vec2 space = (room.size() - 2.0 * Vec2(margin_x + 60.0, margin_y)).cwiseMax(
         Vec2(10.0, 10.0));
     const Vec2 size = all.size().cwiseMax(Vec2(0.1, 0.1));
     const double scale =
         std::min({largest_scale, space.x() / size.x(), space.y() / size.y()});
     const Vec2 shift = 0.5 * (room.low + room.high) - scale * 0.5 * (all.low + all.high);
     for (std::size_t i = 0; i < views.size(); ++i) {
-        StageLevel place;
-        place.level = setting.levels[i];
+        StageFloor place;
+        place.levels = setting.floors[i].levels;
+        place.named = setting.floors[i].named;
         place.view = views[i];
         place.view.scale = scale;
         place.view.origin = scale * views[i].origin + shift;
         const Box box =
-            projected(place.view, setting.extents[static_cast<std::size_t>(place.level)]);
-        place.room = {box.low - Vec2(stage_margin, stage_margin),
-                      box.high + Vec2(stage_margin, stage_margin)};
+            projected(place.view, setting.floors[i].extent);
+        place.room = {box.low - Vec2(margin_x, margin_y), box.high + Vec2(margin_x, margin_y)};
         place.title_at = Vec2(box.low.x(), box.low.y() + 0.25 * box.size().y());
-        stage.levels.push_back(place);
+        stage.floors.push_back(place);
     }
     return stage;
 }
@@ -170,8 +178,11 @@ Stage lay_out(const Setting& setting, Layout layout, const Box& room) {
 }
 
 Stage through(const Camera& camera, Stage stage) {
-    const auto move = [&](const Vec2& p) { return Vec2(camera.zoom * p + camera.offset); };
-    for (StageLevel& place : stage.levels) {
+    const Vec2 middle = 0.5 * (stage.room.low + stage.room.high);
+    const auto move = [&](const Vec2& p) {
+        return Vec2(middle + camera.zoom * (p - middle) + camera.offset);
+    };
+    for (StageFloor& place : stage.floors) {
         place.view.scale *= camera.zoom;
         place.view.origin = move(place.view.origin);
         place.room = {move(place.room.low), move(place.room.high)};
@@ -181,17 +192,17 @@ Stage through(const Camera& camera, Stage stage) {
 }
 
 Camera centred_on(const Stage& stage, int level, const Vec2& place, double zoom) {
-    const StageLevel* const shown = find_level_on(stage, level);
+    const StageFloor* const shown = find_level_on(stage, level);
     if (shown == nullptr) {
         return {};
     }
     const Vec2 middle = 0.5 * (stage.room.low + stage.room.high);
-    return {zoom, middle - zoom * shown->view.to_page(place)};
+    return {zoom, -zoom * (shown->view.to_page(place) - middle)};
 }
 
 std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const Plan& plan,
                              int unit, const Vec2& place) {
-    const StageLevel* const own = find_level_on(stage, unit_at(plan, unit).level);
+    const StageFloor* const own = find_level_on(stage, unit_at(plan, unit).level);
     if (own == nullptr) {
         return std::nullopt;
     }
@@ -199,8 +210,8 @@ std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const P
     if (stage.layout == Layout::sides || !climb) {
         return own->view.to_page(place);
     }
-    const StageLevel* const lower = find_level_on(stage, climb->lower);
-    const StageLevel* const upper = find_level_on(stage, climb->upper);
+    const StageFloor* const lower = find_level_on(stage, climb->lower);
+    const StageFloor* const upper = find_level_on(stage, climb->upper);
     if (lower == nullptr || upper == nullptr) {
         return own->view.to_page(place);
     }
@@ -214,26 +225,26 @@ std::optional<StagePoint> under(const Stage& stage, const Plan& plan, const Vec2
     if (!stage.room.contains(pixel)) {
         return std::nullopt;
     }
-    for (std::size_t i = stage.levels.size(); i-- > 0;) {
-        const StageLevel& place = stage.levels[i];
+    for (std::size_t i = stage.floors.size(); i-- > 0;) {
+        const StageFloor& place = stage.floors[i];
         if (!place.room.contains(pixel)) {
             continue;
         }
         const Vec2 p = place.view.to_drawing(pixel);
         const bool on_floor =
             std::any_of(plan.units.begin(), plan.units.end(), [&](const Unit& unit) {
-                return unit.level == place.level && contains(unit.polygon, p);
+                return is_on(place, unit.level) && contains(unit.polygon, p);
             });
         if (on_floor || stage.layout == Layout::sides) {
-            return StagePoint{place.level, p};
+            return StagePoint{&place, p};
         }
     }
     return std::nullopt;
 }
 
-const StageLevel* find_level_on(const Stage& stage, int level) {
-    for (const StageLevel& place : stage.levels) {
-        if (place.level == level) {
+const StageFloor* find_level_on(const Stage& stage, int level) {
+    for (const StageFloor& place : stage.floors) {
+        if (is_on(place, level)) {
             return &place;
         }
     }

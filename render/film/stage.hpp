@@ -9,22 +9,24 @@
 
 namespace evac::render {
 
-/// One level at its place on the page.
-struct StageLevel {
-    int level = 0;  ///< index into Plan::levels
+/// One floor at its place on the page.
+struct StageFloor {
+    std::vector<int> levels;  ///< as Floor::levels
+    int named = 0;            ///< the level whose name it bears
     View view;
     Box room;       ///< what of the page is its own [px]
     Vec2 title_at = Vec2::Zero();  ///< left end of its name [px]
 };
 
-/// A building on the page of a film. All levels have the same scale.
+/// A building on the page of a film. All floors have the same scale.
 struct Stage {
     Layout layout = Layout::sides;
     Box room;                        ///< everything is cut off outside [px]
-    std::vector<StageLevel> levels;  ///< in the order in which they are painted
+    std::vector<StageFloor> floors;  ///< in the order in which they are painted
 };
 
-/// How somebody looks at a stage: enlarged by `zoom`, then moved.
+/// How somebody looks at a stage: enlarged by `zoom` about the middle of its room, then moved. So
+/// two drills side by side are seen alike.
 struct Camera {
     double zoom = 1.0;
     Vec2 offset = Vec2::Zero();  ///< [px]
@@ -34,10 +36,7 @@ struct Camera {
     }
 };
 
-/// Room that a plan leaves around itself on the page for exit signs and the like [px].
-inline constexpr double stage_margin = 56.0;
-
-/// Places all levels of the setting in `room` [px], as large as they fit.
+/// Places all floors of the setting in `room` [px], as large as they fit.
 Stage lay_out(const Setting& setting, Layout layout, const Box& room);
 
 /// The stage as the camera shows it.
@@ -52,14 +51,14 @@ Camera centred_on(const Stage& stage, int level, const Vec2& place, double zoom)
 std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const Plan& plan,
                              int unit, const Vec2& place);
 
-/// What lies under a point of the page: the level painted last of those whose own room it is in.
+/// What lies under a point of the page: the floor painted last of those whose own room it is in.
 struct StagePoint {
-    int level = 0;
+    const StageFloor* floor = nullptr;
     Vec2 place = Vec2::Zero();  ///< [m]
 };
 std::optional<StagePoint> under(const Stage& stage, const Plan& plan, const Vec2& pixel);
 
-/// The level's place on the stage, null if it is not shown.
-const StageLevel* find_level_on(const Stage& stage, int level);
+/// The floor with this level, null if it is not shown.
+const StageFloor* find_level_on(const Stage& stage, int level);
 
 }  // namespace evac::render

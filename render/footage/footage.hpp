@@ -4,6 +4,7 @@
 #include "sim/drill/scenario.hpp"
 #include "sim/record/replay.hpp"
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -38,6 +39,14 @@ private:
     std::shared_ptr<Tape> tape_;
     std::vector<Problem> problems_;
     std::jthread worker_;  ///< last: it ends before the rest goes
+};
+
+/// A drill to be watched and what is known of where it comes from.
+struct Watched {
+    std::unique_ptr<Footage> footage;
+    Label name;                        ///< of the drill
+    std::filesystem::path drill_file;  ///< what can be changed and run again; may be gone
+    std::uint64_t seed = 1;
 };
 
 /// Plays a replay with the findings that lie beside it. The replay is open already, so that what is

@@ -56,45 +56,71 @@ void paint(Image& image, const Sheet& sheet, double scale) {
     cairo_surface_flush(surface.get());
 }
 
-void blend(Image& image, const Image& top, int x, int y) {
-    const int from = std::max(0, -x);
-    const int to = std::min(top.width, image.width - x);
-    for (int row = std::max(0, -y); row < std::min(top.height, image.height - y); ++row) {
-        const std::uint32_t* const source = top.row(row);
-        std::uint32_t* const target = image.row(row + y) + x;
-        for (int column = from; column < to; ++column) {
-            const std::uint32_t pixel = source[column];
-            const std::uint32_t alpha = pixel >> 24U;
-            if (alpha == 255U) {
-                target[column] = pixel;
-            } else if (alpha != 0U) {
-                target[column] = over(pixel, target[column]);
-            }
+namespace {
+
+/// For each column (or row) of a part the column of the source that lies there, -1 for none.
+std::vector<int> sources(int from, int to, double zoom, double shift, int count) {
+    std::vector<int> found;
+    for (int x = from; x < to; ++x) {
+        const double place = std::floor((x + 0.5 - shift) / zoom);
+        found.push_back(place >= 0.0 && place < count ? static_cast<int>(place) : -1);
+    }
+    return found;
+}
+
+PixelBox inside(const PixelBox& part, const Image& image) {
+    return {std::max(0, part.left), std::max(0, part.top), std::min(image.width, part.right),
+            std::min(image.height, part.bottom)};
+}
+
+/// Calls `put(target, source)` for every pixel of the part with what of `source` lies there, null
+/// where nothing does.
+template <class Put>
+void for_each_pixel(Image& image, const Image& source, const Placing& placing,
+                    const PixelBox& part, const Put& put) {
+    const PixelBox box = inside(part, image);
+    const std::vector<int> columns =
+        sources(box.left, box.right, placing.zoom, placing.left, source.width);
+    const std::vector<int> rows =
+        sources(box.top, box.bottom, placing.zoom, placing.above, source.height);
+    for (int y = box.top; y < box.bottom; ++y) {
+        std::uint32_t* const target = image.row(y);
+        const int row = rows[static_cast<std::size_t>(y - box.top)];
+        const std::uint32_t* const line = row < 0 ? nullptr : source.row(row);
+        for (int x = box.left; x < box.right; ++x) {
+            const int column = columns[static_cast<std::size_t>(x - box.left)];
+            put(target[x], line == nullptr || column < 0 ? nullptr : line + column);
         }
     }
 }
 
-void place(Image& image, const Image& source, double zoom, double left, double above,
-           std::uint32_t ground) {
-    std::vector<int> column_of(static_cast<std::size_t>(image.width));
-    for (int x = 0; x < image.width; ++x) {
-        const double column = std::floor((x + 0.5 - left) / zoom);
-        column_of[static_cast<std::size_t>(x)] =
-            column >= 0.0 && column < source.width ? static_cast<int>(column) : -1;
-    }
-    for (int y = 0; y < image.height; ++y) {
-        const double row = std::floor((y + 0.5 - above) / zoom);
-        std::uint32_t* const target = image.row(y);
-        if (row < 0.0 || row >= source.height) {
-            std::fill_n(target, image.width, ground);
-            continue;
+}  // namespace
+
+void place(Image& image, const Image& source, const Placing& placing, std::uint32_t ground,
+           const PixelBox& part) {
+    const bool as_it_is = placing.zoom == 1.0 && placing.left == 0.0 && placing.above == 0.0 &&
+                          source.width == image.width && source.height == image.height;
+    if (as_it_is) {
+        const PixelBox box = inside(part, image);
+        for (int y = box.top; y < box.bottom && box.left < box.right; ++y) {
+            std::copy(source.row(y) + box.left, source.row(y) + box.right, image.row(y) + box.left);
         }
-        const std::uint32_t* const line = source.row(static_cast<int>(row));
-        for (int x = 0; x < image.width; ++x) {
-            const int column = column_of[static_cast<std::size_t>(x)];
-            target[x] = column < 0 ? ground : line[column];
-        }
+        return;
     }
+    for_each_pixel(image, source, placing, part,
+                   [ground](std::uint32_t& target, const std::uint32_t* pixel) {
+                       target = pixel == nullptr ? ground : *pixel;
+                   });
+}
+
+void blend(Image& image, const Image& top, const Placing& placing, const PixelBox& part) {
+    for_each_pixel(image, top, placing, part,
+                   [](std::uint32_t& target, const std::uint32_t* pixel) {
+                       if (pixel == nullptr || *pixel >> 24U == 0U) {
+                           return;
+                       }
+                       target = *pixel >> 24U == 255U ? *pixel : over(*pixel, target);
+                   });
 }
 
 void write_png(const std::filesystem::path& path, const Image& image) {

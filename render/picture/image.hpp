@@ -36,13 +36,29 @@ std::uint32_t pixel_of(const Colour& colour);
 /// Paints the sheet over the image, each of its pixels `scale` pixels of the image wide.
 void paint(Image& image, const Sheet& sheet, double scale);
 
-/// Lays `top` over `image` with its upper left corner at (x, y); what hangs over is cut off.
-void blend(Image& image, const Image& top, int x, int y);
+/// A part of an image: columns from `left` up to but not `right`, rows likewise [px].
+struct PixelBox {
+    int left = 0;
+    int top = 0;
+    int right = 0;
+    int bottom = 0;
+};
 
-/// `source` moved and enlarged: its pixel (x, y) lands at (left + zoom x, above + zoom y). Colours
-/// between pixels are those of the nearest. Where nothing lands stands `ground`.
-void place(Image& image, const Image& source, double zoom, double left, double above,
-           std::uint32_t ground);
+/// Where one image lies over another: its pixel (x, y) covers a square of `zoom` pixels at
+/// (left + zoom x, above + zoom y).
+struct Placing {
+    double zoom = 1.0;
+    double left = 0.0;
+    double above = 0.0;
+};
+
+/// Copies `source` into the part of the image; where nothing of it lies stands `ground`. Enlarged,
+/// every pixel takes the nearest colour.
+void place(Image& image, const Image& source, const Placing& placing, std::uint32_t ground,
+           const PixelBox& part);
+
+/// Lays `top` over the part of the image.
+void blend(Image& image, const Image& top, const Placing& placing, const PixelBox& part);
 
 /// Writes a PNG file, whole or not at all. Throws InputError.
 void write_png(const std::filesystem::path& path, const Image& image);

@@ -9,6 +9,7 @@
 #include "tools/export.hpp"
 #include "tools/import/import.hpp"
 #include "tools/run/run.hpp"
+#include "tools/view/view.hpp"
 
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
@@ -182,6 +183,51 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options, Language language) {
     return check;
 }
 
+CLI::App* add_view(CLI::App& app, ViewOptions& options, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    CLI::App* view = app.add_subcommand("view", text(MessageId::help_view));
+    view->footer(text(MessageId::help_view_example));
+    options.sources.resize(2);
+    view->add_option("a", options.sources[0], text(MessageId::help_view_source))
+        ->required()
+        ->type_name("SCENARIO|RESULT");
+    view->add_option("b", options.sources[1], text(MessageId::help_view_second))
+        ->type_name("SECOND");
+    view->add_option("--screenshot", options.screenshot, text(MessageId::help_view_screenshot))
+        ->type_name("F");
+    view->add_option("--at", options.at, text(MessageId::help_view_at))->type_name("T");
+    view->add_option("--video", options.video, text(MessageId::help_view_video))->type_name("F");
+    view->add_option("--speed", options.speed, text(MessageId::help_view_speed))
+        ->check(CLI::Range(0.25, 60.0))
+        ->type_name("X");
+    view->add_option("--size", options.size, text(MessageId::help_view_size))->type_name("WxH");
+    view->add_option("--fps", options.frames_per_second, text(MessageId::help_view_fps))
+        ->check(CLI::Range(1.0, 120.0))
+        ->type_name("N");
+    view->add_option("--layout", options.layout, text(MessageId::help_view_layout))
+        ->check(CLI::IsMember({"sides", "stack"}))
+        ->type_name("sides|stack");
+    view->add_option("--colour,--color", options.colour, text(MessageId::help_view_colour))
+        ->check(CLI::IsMember({"exit", "group", "speed", "waiting", "profile"}))
+        ->type_name("exit|group|speed|waiting|profile");
+    view->add_option("--theme", options.theme, text(MessageId::help_view_theme))
+        ->check(CLI::IsMember({"light", "dark"}))
+        ->type_name("light|dark");
+    view->add_option("--show", options.show, text(MessageId::help_view_show))->type_name("LIST");
+    view->add_flag("--present", options.present, text(MessageId::help_view_present));
+    view->add_option("--scale", options.scale, text(MessageId::help_view_scale))
+        ->check(CLI::Range(0.5, 4.0))
+        ->type_name("X");
+    view->add_option("--seed", options.seed, text(MessageId::help_view_seed))
+        ->check(CLI::Range(std::int64_t{0}, largest_seed))
+        ->type_name("N");
+    view->add_option("--measure", options.measure, text(MessageId::help_view_measure))
+        ->check(CLI::Range(1.0, 600.0))
+        ->type_name("S");
+    view->add_flag("--quiet", options.quiet, text(MessageId::help_quiet));
+    return view;
+}
+
 int export_command(ExportOptions options, const std::string& format) {
     options.format = *export_format(format);
     for (const std::filesystem::path& file : export_result(options)) {
@@ -219,6 +265,10 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     compare_options.language = language;
     CLI::App* compare = add_compare(app, compare_options, language);
 
+    ViewOptions view_options;
+    view_options.language = language;
+    CLI::App* view = add_view(app, view_options, language);
+
     if (const std::string unknown = unknown_subcommand(app, argument_count, arguments);
         !unknown.empty()) {
         fmt::print(stderr, "{}\n", say(language, MessageId::usage_unknown_command, unknown));
@@ -246,6 +296,10 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     }
     if (compare->parsed()) {
         return compare_command(compare_options);
+    }
+    if (view->parsed()) {
+        std::erase(view_options.sources, std::filesystem::path());
+        return view_command(view_options);
     }
     return exit_our_fault;  // require_subcommand leaves nothing else
 }

@@ -128,7 +128,7 @@ TEST_CASE("a drill is told in order of time and in both languages") {
     CHECK(lines(told, Language::en) ==
           Lines{"The alarm sounds", "West exit is locked", "Crate is put down",
                 "Somebody finds West exit locked and turns round", "The first person is out",
-                "East exit jam: 57 waiting", "Half are out: 5 of 10", "Crate is taken away",
+                "Jam at East exit: 57 waiting", "Half are out: 5 of 10", "Crate is taken away",
                 "West exit is opened", "All 10 out"});
     CHECK(lines(told, Language::zh) == Lines{"警报响起", "西出口已上锁", "木箱被放下",
                                              "有人发现西出口上锁，折返", "首人撤出",
@@ -241,10 +241,10 @@ TEST_CASE("a place jams once, when its queue is longest") {
                         queue(plan, "west", 50.0, 60), queue(plan, "east", 40.0, 12)};
     const std::vector<Moment> told = drilled.told();
     REQUIRE(told.size() == 2);
-    CHECK(told[0].text.in(Language::en) == "West exit jam: 60 waiting");
+    CHECK(told[0].text.in(Language::en) == "Jam at West exit: 60 waiting");
     CHECK(told[0].time == 20.0);
     CHECK(told[0].finding == 1);
-    CHECK(told[1].text.in(Language::en) == "East exit jam: 12 waiting");
+    CHECK(told[1].text.in(Language::en) == "Jam at East exit: 12 waiting");
 }
 
 TEST_CASE("of places that jam in the same second the longest queue is told") {
@@ -253,7 +253,7 @@ TEST_CASE("of places that jam in the same second the longest queue is told") {
                         queue(drilled.plan, "east", 30.0, 41)};
     const std::vector<Moment> told = drilled.told();
     REQUIRE(told.size() == 1);
-    CHECK(told[0].text.in(Language::en) == "East exit jam: 41 waiting; 1 more jammed");
+    CHECK(told[0].text.in(Language::en) == "Jam at East exit: 41 waiting; 1 more");
     CHECK(told[0].text.in(Language::zh) == "东出口拥堵：41人等候，另有1处");
     CHECK(told[0].finding == 1);
 }
@@ -265,7 +265,7 @@ TEST_CASE("queues beside things and in units are jams, those without a time are 
         queue(drilled.plan, "elsewhere", 40.0, 15, -1), queue(drilled.plan, "west", 45.0, 30)};
     drilled.findings[3].time.reset();
     CHECK(lines(drilled.told(), Language::en) ==
-          Lines{"Crate jam: 40 waiting", "corridor jam: 20 waiting", "elsewhere jam: 15 waiting"});
+          Lines{"Jam at Crate: 40 waiting", "Jam at corridor: 20 waiting", "Jam at elsewhere: 15 waiting"});
     CHECK(drilled.told()[2].level == -1);
 }
 
@@ -278,8 +278,8 @@ TEST_CASE("all of a staircase on one level is one place, called as people know i
         queue(drilled.plan, "lobby", 45.0, 25, 1), queue(drilled.plan, "lobby_door", 60.0, 12, 1)};
     const std::vector<Moment> told = drilled.told();
     CHECK(lines(told, Language::en) ==
-          Lines{"flight_b jam: 50 waiting",  // no way in on this level bears a name
-                "Floor 2 East stair jam: 25 waiting", "lobby_door jam: 12 waiting"});
+          Lines{"Jam at flight_b: 50 waiting",  // no way in on this level bears a name
+                "Jam at Floor 2 East stair: 25 waiting", "Jam at lobby_door: 12 waiting"});
     CHECK(told[1].text.in(Language::zh) == "二层东楼梯拥堵：25人等候");
     CHECK(told[1].level == 1);
 }
@@ -292,7 +292,7 @@ TEST_CASE("an opening at capacity is told where it does not jam") {
     drilled.findings[2].kind = FindingKind::at_capacity;
     const std::vector<Moment> told = drilled.told();
     CHECK(lines(told, Language::en) ==
-          Lines{"East exit: no more can pass at a time", "West exit jam: 40 waiting"});
+          Lines{"East exit: no more can pass at a time", "Jam at West exit: 40 waiting"});
     CHECK(told[0].kind == Kind::finding);
     CHECK(told[0].finding == 2);
     CHECK(told[0].time == 12.0);

@@ -1,0 +1,295 @@
+// What of a film moves: people and the numbers that count them.
+
+#include "render/drawing/axis.hpp"
+#include "render/drawing/night.hpp"
+#include "render/drawing/theme.hpp"
+#include "render/film/bodies.hpp"
+#include "render/film/film.hpp"
+#include "render/film/words.hpp"
+#include "render/picture/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace evac::render {
+
+namespace {
+
+constexpr int trace_seconds = 12;
+constexpr double caption_stays = 5.0;  ///< of real time [s]
+
+/// Where a point of the page that was made for one camera lies for another.
+Vec2 seen_again(const Vec2& p, const Stage& base, const Camera& made, const Camera& now) {
+    const Vec2 middle = 0.5 * (base.room.low + base.room.high);
+    return middle + now.zoom / made.zoom * (p - middle - made.offset) + now.offset;
+}
+
+/// How an image made for another camera lies in the picture now.
+Placing placing(const Stage& base, const Camera& made, const Camera& now, double type_scale) {
+    if (made == now) {
+        return {};
+    }
+    const Vec2 shift = type_scale * seen_again(Vec2::Zero(), base, made, now);
+    return {now.zoom / made.zoom, shift.x(), shift.y()};
+}
+
+}  // namespace
+
+void Film::draw_reel(Reel& reel, double time, bool exact) {
+    reel.stage = through(camera, reel.base);
+    SceneOrder order = scene_order(reel, time);
+    std::shared_ptr<const Scene> scene = reel.scenes.ready();
+    const bool new_order =
+        !(order.same_but_camera(reel.ordered) && order.camera == reel.ordered.camera);
+    if (new_order && exact) {
+        scene = reel.scenes.at_once(order);
+    } else if (new_order) {
+        reel.scenes.order(order);
+    }
+    if (new_order) {
+        reel.ordered = std::move(order);
+    }
+    const PixelBox part = pixels(reel.base.room);
+    const std::uint32_t ground = pixel_of(ground_colour(options_.dark));
+    // A scene of another size or building would lie askew: rather none for a moment.
+    const bool fits = scene && scene->order.tape == reel.tape &&
+                      scene->order.width == image_.width && scene->order.height == image_.height &&
+                      scene->order.stage.layout == reel.base.layout &&
+                      scene->order.options.type_scale == options_.type_scale;
+    Placing where;
+    if (fits) {
+        where = placing(reel.base, scene->order.camera, camera, options_.type_scale);
+        place(image_, scene->ground, where, ground, part);
+    }
+    if (options_.heat || options_.peak) {
+        const std::size_t chunk = reel.tape->chunk_at(time);
+        HeatOrder heat_order{reel.tape,           reel.stage,   camera,       chunk, options_.peak,
+                             options_.type_scale, image_.width, image_.height};
+        std::shared_ptr<const Heat> heat = reel.heats.ready();
+        if (!(heat_order == reel.ordered_heat)) {
+            if (exact) {
+                heat = reel.heats.at_once(heat_order);
+            } else {
+                reel.heats.order(heat_order);
+            }
+            reel.ordered_heat = std::move(heat_order);
+        }
+        if (heat && heat->order.tape == reel.tape && heat->image.width == image_.width &&
+            heat->image.height == image_.height && heat->order.stage.layout == reel.base.layout) {
+            blend(image_, heat->image,
+                  placing(reel.base, heat->order.camera, camera, options_.type_scale), part);
+        }
+    }
+    const int trail = options_.traces ? trace_seconds : 0;
+    Interval exact_interval;
+    if (exact) {
+        exact_interval = reel.player.at_once(time, trail);
+    }
+    const Interval& interval = exact ? exact_interval : reel.player.at(time, trail);
+    draw_people(reel, interval);
+    if (fits) {
+        blend(image_, scene->top, where, part);
+        draw_counters(reel, *scene, time);
+        reel.pins.clear();
+        for (const ScenePlace& pin : scene->pins) {
+            reel.pins.push_back(
+                {pin.index, seen_again(pin.middle, reel.base, scene->order.camera, camera)});
+        }
+    }
+    if (options_.captions) {
+        draw_caption(reel, time);
+    }
+    if (on_stage_now().size() > 1) {
+        const std::size_t index = &reel == reels_[0].get() ? 0 : 1;
+        const std::string letter = index == 0 ? "A" : "B";
+        const int inside = reel.inside_at(time);
+        const std::string key =
+            fmt::format("half|{}|{}|{}|{}", letter, reel.name, inside, reel.people());
+        const double width = reel.base.room.size().x() - 40.0;
+        const Image& plate = plates_.get(key, options_, [&] {
+            Plates::Made made;
+            made.size = Vec2(width, 44.0);
+            const Colour colour = index == 0 ? rgb(0x0072B2) : rgb(0xD55E00);
+            made.drawing.add(Area{{rounded_rectangle(Vec2(20.0, 22.0), Vec2(36.0, 36.0), 6.0)},
+                                  colour,
+                                  {},
+                                  {}});
+            made.drawing.add(Text{
+                Vec2(20.0, 22.0), letter, {26.0, theme::paper, true, {}}, Align::centre, false});
+            const TextStyle style{26.0, theme::ink, true, {}};
+            const std::string count = fmt::format(
+                "{} {}   {} {}", say(options_.language, Word::inside), inside,
+                say(options_.language, Word::out), reel.people() - inside);
+            const TextStyle figures{26.0, theme::ink, false, {}};
+            made.drawing.add(
+                Text{Vec2(width, 22.0), count, figures, Align::right, false});
+            const double room = width - 52.0 - text_width(count, figures) - 30.0;
+            std::string name = reel.name;
+            while (room > 0.0 && !name.empty() && text_width(name, style) > room) {
+                do {
+                    name.pop_back();
+                } while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U);
+            }
+            made.drawing.add(Text{Vec2(52.0, 22.0), name, style, Align::left, false});
+            return made;
+        });
+        const Vec2 middle(0.5 * (reel.base.room.low.x() + reel.base.room.high.x()),
+                          reel.base.room.low.y() - 23.0);
+        put(plate, middle, stage_box_);
+    }
+}
+
+void Film::draw_people(Reel& reel, const Interval& interval) {
+    const std::vector<Walker> walkers = walkers_at(interval);
+    const Plan& plan = reel.plan();
+    const double scale = options_.type_scale;
+    const PixelBox part = pixels(reel.base.room);
+    if (options_.traces) {
+        // From where everybody was each second to where they were the next.
+        for (std::size_t i = 0; i < interval.trail.size(); ++i) {
+            const Frame& from = *interval.trail[i];
+            const Frame& to =
+                i + 1 < interval.trail.size() ? *interval.trail[i + 1] : *interval.before;
+            const float age = static_cast<float>(i + 1) / static_cast<float>(interval.trail.size());
+            auto next = to.poses.begin();
+            for (const Pose& pose : from.poses) {
+                while (next != to.poses.end() && next->person < pose.person) {
+                    ++next;
+                }
+                if (next == to.poses.end() || next->person != pose.person ||
+                    unit_at(plan, next->unit).level != unit_at(plan, pose.unit).level) {
+                    continue;
+                }
+                const auto a = on_stage(reel.stage, *reel.setting, plan, pose.unit,
+                                        Vec2(static_cast<double>(pose.x),
+                                             static_cast<double>(pose.y)));
+                const auto b = on_stage(reel.stage, *reel.setting, plan, next->unit,
+                                        Vec2(static_cast<double>(next->x),
+                                             static_cast<double>(next->y)));
+                if (!a || !b || !reel.base.room.contains(*a) || !reel.base.room.contains(*b)) {
+                    continue;
+                }
+                const Walker walker{pose.person, pose.unit, {}, {}, 0.0, pose.activity};
+                paint_line(image_, static_cast<float>(scale * a->x()),
+                           static_cast<float>(scale * a->y()), static_cast<float>(scale * b->x()),
+                           static_cast<float>(scale * b->y()), colour_of(reel.palette, walker),
+                           0.15F + 0.55F * age);
+            }
+        }
+    }
+    std::vector<Body> bodies;
+    bodies.reserve(walkers.size());
+    reel.seen.clear();
+    for (const Walker& walker : walkers) {
+        const auto seen =
+            on_stage(reel.stage, *reel.setting, plan, walker.unit, walker.place);
+        if (!seen) {
+            continue;
+        }
+        const StageFloor* const level =
+            find_level_on(reel.stage, unit_at(plan, walker.unit).level);
+        const Vec2 heading = level->view.direction(walker.heading);
+        const double radius =
+            reel.tape->info().people[static_cast<std::size_t>(walker.person)].body_radius;
+        Body body;
+        body.x = static_cast<float>(scale * seen->x());
+        body.y = static_cast<float>(scale * seen->y());
+        body.heading_x = static_cast<float>(heading.x());
+        body.heading_y = static_cast<float>(-heading.y());
+        // So large that a person is seen from the back row, unless there are thousands.
+        const double least = walkers.size() < 6000 ? 3.9 * scale : 0.0;
+        body.radius = static_cast<float>(std::max(least, scale * level->view.scale * radius));
+        body.colour = colour_of(reel.palette, walker);
+        body.ringed = walker.person == options_.followed;
+        bodies.push_back(body);
+        reel.seen.push_back({walker.person, walker.unit, walker.place, *seen});
+    }
+    paint_bodies(image_, bodies, part.left, part.top, part.right, part.bottom);
+    if (options_.queues) {
+        draw_queues(reel, walkers);
+    }
+}
+
+void Film::draw_counters(Reel& reel, const Scene& scene, double time) {
+    std::vector<int> gone(reel.plan().openings.size(), 0);
+    for (const Departure& departure : reel.log.departures) {
+        if (departure.time > time + 1e-6) {
+            break;
+        }
+        if (departure.exit >= 0) {
+            ++gone[static_cast<std::size_t>(departure.exit)];
+        }
+    }
+    const Camera& made = scene.order.camera;
+    for (const ScenePlace& counter : scene.counters) {
+        const int people = gone[static_cast<std::size_t>(counter.index)];
+        const Vec2 middle = seen_again(counter.middle, reel.base, made, camera);
+        put(plates_.get(fmt::format("exit|{}", people), options_,
+                        [&] { return counter_plate(people); }),
+            middle, reel.base.room);
+    }
+}
+
+void Film::draw_queues(Reel& reel, const std::vector<Walker>& walkers) {
+    constexpr double near = 3.0;  // of the opening, as the table of openings counts queues [m]
+    constexpr int least = 5;
+    const Plan& plan = reel.plan();
+    std::vector<int> waiting(plan.openings.size(), 0);
+    const auto& openings = reel.openings_of_unit;
+    for (const Walker& walker : walkers) {
+        if (walker.activity != Activity::queueing) {
+            continue;
+        }
+        int nearest = -1;
+        double distance_to = near;
+        for (const int o : openings[static_cast<std::size_t>(walker.unit)]) {
+            const double d = distance(plan.openings[static_cast<std::size_t>(o)].line, walker.place);
+            if (d < distance_to) {
+                distance_to = d;
+                nearest = o;
+            }
+        }
+        if (nearest >= 0) {
+            ++waiting[static_cast<std::size_t>(nearest)];
+        }
+    }
+    for (std::size_t o = 0; o < waiting.size(); ++o) {
+        if (waiting[o] < least) {
+            continue;
+        }
+        const Opening& opening = plan.openings[o];
+        const auto seen = on_stage(reel.stage, *reel.setting, plan, opening.units[0],
+                                   opening.line.middle());
+        if (seen) {
+            const std::string words = say(options_.language, Word::queue_of, waiting[o]);
+            put(plates_.get("queue|" + words, options_, [&] { return queue_plate(words); }),
+                *seen - Vec2(0.0, 26.0), reel.base.room);
+        }
+    }
+}
+
+void Film::draw_caption(Reel& reel, double time) {
+    const double stays = caption_stays * std::max(0.5, speed);
+    const Moment* told = nullptr;
+    for (const Moment& moment : reel.moments) {
+        if (moment.time <= time + 1e-6 && time - moment.time < stays) {
+            told = &moment;
+        }
+    }
+    if (told == nullptr) {
+        return;
+    }
+    const std::string clock = clock_text(told->time);
+    const std::string words = told->text.in(options_.language);
+    const double width = reel.base.room.size().x() - 40.0;
+    const Image& plate =
+        plates_.get(fmt::format("caption|{}|{}|{:.0f}", clock, words, width), options_, [&] {
+            return caption_plate(clock, words, moment_colour(told->kind), width);
+        });
+    const Vec2 middle(0.5 * (reel.base.room.low.x() + reel.base.room.high.x()),
+                      reel.base.room.high.y() - 12.0 -
+                          0.5 * plate.height / options_.type_scale);
+    put(plate, middle, reel.base.room);
+}
+
+}  // namespace evac::render

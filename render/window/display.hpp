@@ -1,0 +1,48 @@
+#pragma once
+
+#include "render/picture/image.hpp"
+
+#include <SFML/Window.hpp>
+
+#include <string>
+
+namespace evac::render {
+
+/// The window itself: pictures are handed to it whole, panels are drawn over them with OpenGL.
+class Display {
+public:
+    /// Throws InputError when there is no display or it has no OpenGL.
+    Display(const std::string& title, int width, int height);
+    Display(const Display&) = delete;
+    Display& operator=(const Display&) = delete;
+    ~Display();
+
+    sf::Window& window() { return window_; }
+    int width() const { return static_cast<int>(window_.getSize().x); }
+    int height() const { return static_cast<int>(window_.getSize().y); }
+
+    /// Fills the whole screen, or goes back to a window. OpenGL begins anew: whoever keeps
+    /// textures makes them again.
+    void set_full_screen(bool full);
+    bool full_screen() const { return full_; }
+
+    /// Paints the picture with its upper left corner in that of the window, one pixel on one.
+    void show(const Image& picture, std::uint32_t ground);
+
+    /// What the window shows, panels included; call before window().display().
+    Image screenshot();
+
+private:
+    void open();
+
+    sf::Window window_;
+    std::string title_;
+    unsigned width_ = 0;   ///< as a window
+    unsigned height_ = 0;
+    bool full_ = false;
+    unsigned texture_ = 0;
+    int texture_width_ = 0;
+    int texture_height_ = 0;
+};
+
+}  // namespace evac::render

@@ -1,0 +1,52 @@
+#include "tools/view/view.hpp"
+
+#include "sim/text/problem.hpp"
+#include "tools/view/ask.hpp"
+#include "tools/view/encoder.hpp"
+#include "tools/view/film_files.hpp"
+#include "tools/view/source.hpp"
+
+#include <utility>
+
+namespace evac {
+
+namespace {
+
+/// What is wrong with the options on their own, told before a drill is run for nothing.
+void check(const ViewOptions& options) {
+    std::vector<Problem> problems;
+    const auto add = [&](const std::filesystem::path& file, MessageId what, MessageId remedy) {
+        problems.push_back({file.string(), "", "", message(what), message(remedy)});
+    };
+    if (!options.screenshot.empty() && !options.video.empty()) {
+        add({}, MessageId::view_both_outputs, MessageId::view_both_outputs_remedy);
+    }
+    if (!options.screenshot.empty() && options.screenshot.extension() != ".png") {
+        add(options.screenshot, MessageId::view_wrong_image, MessageId::view_wrong_image_remedy);
+    }
+    if (!options.video.empty() && options.video.extension() != ".mp4") {
+        add(options.video, MessageId::view_wrong_film, MessageId::view_wrong_film_remedy);
+    }
+    if (!options.video.empty() && !encoder_installed()) {
+        add(options.video, MessageId::view_no_ffmpeg, MessageId::view_no_ffmpeg_remedy);
+    }
+    if (!problems.empty()) {
+        throw InputError(std::move(problems));
+    }
+    time_asked(options);
+    size_asked(options, {1280, 800});
+    film_options(options);
+}
+
+}  // namespace
+
+int view_command(const ViewOptions& options) {
+    check(options);
+    std::vector<render::Watched> sources;
+    for (const auto& path : options.sources) {
+        sources.push_back(open_source(path, options.seed));
+    }
+    return write_film(options, sources);
+}
+
+}  // namespace evac
