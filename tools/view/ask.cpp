@@ -58,17 +58,24 @@ PixelSize size_asked(const ViewOptions& options, const PixelSize& usual) {
     return size;
 }
 
-render::FilmOptions film_options(const ViewOptions& options) {
+render::FilmOptions film_options(const ViewOptions& options, const render::FilmOptions& usual) {
     using render::ColourBy;
-    render::FilmOptions film;
+    render::FilmOptions film = usual;
     film.language = options.language;
-    film.layout = options.layout == "stack" ? render::Layout::stack : render::Layout::sides;
-    film.colour = options.colour == "group"     ? ColourBy::group
-                  : options.colour == "speed"   ? ColourBy::speed
-                  : options.colour == "waiting" ? ColourBy::waiting
-                  : options.colour == "profile" ? ColourBy::profile
-                                                : ColourBy::exit;
-    film.dark = options.theme == "dark";
+    if (!options.layout.empty()) {
+        film.layout = options.layout == "stack" ? render::Layout::stack : render::Layout::sides;
+    }
+    if (!options.theme.empty()) {
+        film.dark = options.theme == "dark";
+    }
+    const std::pair<const char*, ColourBy> colours[] = {{"exit", ColourBy::exit},
+                                                        {"group", ColourBy::group},
+                                                        {"speed", ColourBy::speed},
+                                                        {"waiting", ColourBy::waiting},
+                                                        {"profile", ColourBy::profile}};
+    for (const auto& [name, colour] : colours) {
+        film.colour = options.colour == name ? colour : film.colour;
+    }
     std::istringstream words(options.show);
     for (std::string word; std::getline(words, word, ',');) {
         const std::pair<const char*, bool*> known[] = {

@@ -15,6 +15,7 @@ struct PixelSize {
 
 double time_asked(const ViewOptions& options);
 PixelSize size_asked(const ViewOptions& options, const PixelSize& usual);
-render::FilmOptions film_options(const ViewOptions& options);
+/// What was not asked for is as in `usual`.
+render::FilmOptions film_options(const ViewOptions& options, const render::FilmOptions& usual);
 
 }  // namespace evac

@@ -127,7 +127,7 @@ int write_film(const ViewOptions& options, std::vector<render::Watched>& sources
     const bool picture = options.video.empty();
     const PixelSize size =
         size_asked(options, picture ? PixelSize{1280, 800} : PixelSize{1920, 1080});
-    render::FilmOptions film_asked = film_options(options);
+    render::FilmOptions film_asked = film_options(options, {});
     // Type grows with the picture: a film is watched from farther away than a page.
     const double usual = std::min(size.width / 1280.0, size.height / 800.0);
     film_asked.type_scale *= options.scale.value_or(std::max(0.5, usual)) *

@@ -4,6 +4,7 @@
 #include "tools/view/ask.hpp"
 #include "tools/view/encoder.hpp"
 #include "tools/view/film_files.hpp"
+#include "tools/view/open_window.hpp"
 #include "tools/view/source.hpp"
 
 #include <utility>
@@ -35,7 +36,7 @@ void check(const ViewOptions& options) {
     }
     time_asked(options);
     size_asked(options, {1280, 800});
-    film_options(options);
+    film_options(options, {});
 }
 
 }  // namespace
@@ -46,7 +47,10 @@ int view_command(const ViewOptions& options) {
     for (const auto& path : options.sources) {
         sources.push_back(open_source(path, options.seed));
     }
-    return write_film(options, sources);
+    if (!options.screenshot.empty() || !options.video.empty()) {
+        return write_film(options, sources);
+    }
+    return open_window(options, std::move(sources));
 }
 
 }  // namespace evac

@@ -17,9 +17,9 @@ struct ViewOptions {
     std::filesystem::path video;                 ///< empty: none
     std::string at;                              ///< seconds or m:ss; empty: 0
     std::string size;                            ///< "1280x800"; empty: by what is made
-    std::string layout = "sides";
-    std::string colour = "exit";
-    std::string theme = "light";
+    std::string layout;  ///< this and the next two: empty as the last time
+    std::string colour;
+    std::string theme;
     std::string show;  ///< comma-separated
     std::optional<double> speed;
     std::optional<double> scale;

@@ -1,0 +1,352 @@
+#include "render/window/viewer.hpp"
+
+#include "render/drawing/axis.hpp"
+#include "render/film/graph_overlay.hpp"
+#include "render/film/words.hpp"
+#include "sim/text/message.hpp"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <thread>
+#include <utility>
+
+namespace evac::render {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr double pictures_per_second = 60.0;
+constexpr double panel_width = 316.0;      // at scale 1 [px]
+constexpr double transport_height = 52.0;  // at scale 1 [px]
+
+/// Every text that may be written on a panel, for the characters in it.
+std::vector<std::string> panel_texts(const std::vector<Watched>& drills,
+                                     const std::vector<std::string>& names) {
+    std::vector<std::string> texts{
+#define EVAC_WORD(id, en, zh) en, zh,
+#include "render/film/words.def"
+#undef EVAC_WORD
+#define EVAC_MESSAGE(id, en, zh) en, zh,
+#include "sim/text/catalogue.def"
+#undef EVAC_MESSAGE
+    };
+    texts.insert(texts.end(), names.begin(), names.end());
+    texts.emplace_back("0123456789…–—·×°²³¼½±√≥≤→←↑↓“”‘’");
+    const auto add = [&](const Label& label) {
+        for (const auto& [tag, text] : label.by_language) {
+            texts.push_back(text);
+        }
+    };
+    for (const Watched& drill : drills) {
+        add(drill.name);
+        const auto tape = drill.footage->tape();
+        if (!tape) {
+            continue;
+        }
+        const Plan& plan = tape->info().plan;
+        for (const Opening& opening : plan.openings) {
+            add(opening.name);
+        }
+        for (const Unit& unit : plan.units) {
+            add(unit.name);
+        }
+        for (const Fixture& fixture : plan.fixtures) {
+            add(fixture.name);
+        }
+        for (const ReplayKind& kind : tape->info().groups) {
+            add(kind.name);
+        }
+        for (const ReplayKind& kind : tape->info().profiles) {
+            add(kind.name);
+        }
+    }
+    return texts;
+}
+
+/// Waits for the tapes to begin, so that the names in them are known; throws what keeps them from
+/// it.
+const std::vector<Watched>& begun(const std::vector<Watched>& drills) {
+    using namespace std::chrono_literals;
+    for (const Watched& drill : drills) {
+        while (!drill.footage->tape()) {
+            if (const auto problems = drill.footage->problems(); !problems.empty()) {
+                throw InputError(problems);
+            }
+            std::this_thread::sleep_for(2ms);
+        }
+    }
+    return drills;
+}
+
+}  // namespace
+
+double scale_of_display() {
+    const unsigned height = sf::VideoMode::getDesktopMode().height;
+    return height >= 2000 ? 2.0 : height >= 1400 ? 1.35 : 1.0;
+}
+
+Viewer::Viewer(ViewerRequest request)
+    : request_(std::move(request)),
+      options_(request_.options),
+      display_(request_.names.front() + " - Life Passage", request_.width, request_.height),
+      widgets_(panel_texts(begun(request_.drills), request_.names), 17.0 * chosen_scale()),
+      film_(request_.width, request_.height, options_),
+      playing_(true),
+      time_(request_.time),
+      speed_(request_.speed),
+      type_(request_.type),
+      panel_(request_.panel) {
+    widgets_.set_dark(options_.dark, request_.scale);
+    start_films();
+    apply_options();
+    if (request_.present) {
+        set_presenting(true);
+    }
+}
+
+double Viewer::chosen_scale() {
+    if (request_.scale <= 0.0) {
+        request_.scale = scale_of_display();
+    }
+    return request_.scale;
+}
+
+void Viewer::start_films() {
+    for (std::size_t i = 0; i < request_.drills.size(); ++i) {
+        film_.add(request_.drills[i].footage->tape(), request_.names[i]);
+    }
+}
+
+Reel* Viewer::front() {
+    return film_.reel_count() == 0 ? nullptr : &film_.reel(film_.reel_count() - 1);
+}
+
+double Viewer::film_scale() const {
+    return 0.62 * request_.scale * type_ * (presenting_ ? 1.35 : 1.0);
+}
+
+void Viewer::apply_options() {
+    options_.type_scale = film_scale();
+    if (options_.dark != film_.options().dark) {
+        widgets_.set_dark(options_.dark, request_.scale);
+    }
+    film_.set(options_);
+    if (options_.graph && cuts_.empty()) {
+        for (const Watched& drill : request_.drills) {
+            cuts_.push_back(
+                std::async(std::launch::async, limiting_openings, drill.drill_file));
+        }
+    }
+}
+
+void Viewer::set_presenting(bool presenting) {
+    presenting_ = presenting;
+    if (!request_.measure) {
+        display_.set_full_screen(presenting);
+        widgets_.renew();
+    }
+    apply_options();
+}
+
+void Viewer::toast(const std::string& words) {
+    toast_ = words;
+    toast_left_ = 4.0;
+}
+
+void Viewer::take_events() {
+    sf::Event event;
+    while (display_.window().pollEvent(event)) {
+        widgets_.take(event);
+        switch (event.type) {
+            case sf::Event::Closed:
+                open_ = false;
+                break;
+            case sf::Event::KeyPressed:
+                if (!widgets_.has_keys()) {
+                    take_key(event.key);
+                }
+                break;
+            case sf::Event::MouseButtonPressed:
+            case sf::Event::MouseButtonReleased:
+            case sf::Event::MouseMoved:
+            case sf::Event::MouseWheelScrolled:
+                take_mouse(event);
+                break;
+            default:
+                break;
+        }
+    }
+}
+
+void Viewer::arrange() {
+    const double scale = request_.scale;
+    const double right = panel_ && !presenting_ ? panel_width * scale : 0.0;
+    const double below = presenting_ ? 0.0 : transport_height * scale;
+    film_.resize(std::max(200, static_cast<int>(display_.width() - right)),
+                 std::max(150, static_cast<int>(display_.height() - below)));
+}
+
+void Viewer::advance(double seconds) {
+    film_.catch_up();
+    if (rerun_ && !rerun_shown_ && rerun_->tape()) {
+        // Other drills than the first give way to the changed one.
+        while (film_.reel_count() > 1) {
+            film_.remove_last();
+        }
+        film_.add(rerun_->tape(), fmt::format("{} ({})", request_.names.front(),
+                                              say(options_.language, Word::with_changes)));
+        film_.show(Film::Shown::last);
+        film_.catch_up();
+        rerun_shown_ = true;
+        time_ = 0.0;
+        playing_ = true;
+    }
+    if (rerun_ && !rerun_->problems().empty()) {
+        toast(say(options_.language, rerun_->problems().front()));
+        rerun_.reset();
+    }
+    film_.speed = speed_;
+    double known = 0.0;  // up to where everything that is still growing can be seen
+    for (std::size_t i = 0; i < film_.reel_count(); ++i) {
+        const TapeLog& log = film_.reel(i).log;
+        known = i == 0 || log.finished ? std::max(known, log.end) : known;
+    }
+    for (std::size_t i = 0; i < film_.reel_count(); ++i) {
+        const TapeLog& log = film_.reel(i).log;
+        known = log.finished ? known : std::min(known, log.end);
+    }
+    if (playing_) {
+        time_ += seconds * speed_;
+    }
+    if (time_ > known) {
+        if (loop_ && film_.finished() && playing_) {
+            time_ = 0.0;
+        } else {
+            time_ = known;
+            playing_ = playing_ && !film_.finished();
+        }
+    }
+    toast_left_ -= seconds;
+    using namespace std::chrono_literals;
+    if (route_.valid() && route_.wait_for(0s) == std::future_status::ready && front() != nullptr) {
+        front()->route = route_.get();
+    }
+    for (std::size_t i = 0; i < cuts_.size(); ++i) {
+        if (cuts_[i].valid() && cuts_[i].wait_for(0s) == std::future_status::ready &&
+            i < film_.reel_count()) {
+            film_.reel(i).cut = cuts_[i].get();
+        }
+    }
+}
+
+void Viewer::follow() {
+    Reel* const reel = front();
+    if (options_.followed < 0 || reel == nullptr || drag_ == Drag::plan) {
+        return;
+    }
+    for (const SeenWalker& walker : reel->seen) {
+        if (walker.person == options_.followed) {
+            film_.camera = centred_on(reel->base, unit_at(reel->plan(), walker.unit).level,
+                                      walker.place, std::max(1.0, film_.camera.zoom));
+            return;
+        }
+    }
+}
+
+void Viewer::draw() {
+    const Image& picture = film_.frame(time_, false);
+    follow();
+    display_.show(picture, pixel_of(ground_colour(options_.dark)));
+    draw_pending();
+    if (!presenting_) {
+        draw_transport();
+        if (panel_) {
+            draw_panel();
+        }
+    }
+    draw_door_menu();
+    draw_thing_menu();
+    draw_curve_tip();
+    if (help_) {
+        draw_help();
+    }
+    draw_toast();
+    widgets_.draw();
+    if (want_screenshot_) {
+        want_screenshot_ = false;
+        std::filesystem::path file;
+        std::error_code error;
+        for (int number = 1; file.empty() || std::filesystem::exists(file, error); ++number) {
+            file = fmt::format("life-passage-{}.png", number);
+        }
+        try {
+            write_png(file, display_.screenshot());
+            toast(say(options_.language, Word::screenshot_saved, file.string()));
+        } catch (const InputError& problem) {
+            toast(say(options_.language, problem.problems().front()));
+        }
+    }
+    display_.window().display();
+}
+
+void Viewer::remember_view() const {
+    WindowMemory memory;
+    memory.options = options_;
+    memory.type = type_;
+    memory.panel = panel_;
+    memory.width = request_.width;
+    memory.height = request_.height;
+    remember(memory);
+}
+
+ViewerMeasure Viewer::run() {
+    ViewerMeasure measure;
+    const auto begin = Clock::now();
+    auto last = begin;
+    long pictures = 0;
+    if (request_.measure) {
+        loop_ = true;
+    }
+    while (open_) {
+        const auto now = Clock::now();
+        const double seconds = std::chrono::duration<double>(now - last).count();
+        last = now;
+        const double since = std::chrono::duration<double>(now - begin).count();
+        if (request_.measure && since > *request_.measure) {
+            break;
+        }
+        if (since > 1.0) {  // the first pictures also build fonts and textures
+            ++pictures;
+            measure.slowest = std::max(measure.slowest, seconds);
+        }
+        widgets_.begin_frame(display_.window(), seconds);
+        take_events();
+        arrange();
+        advance(std::min(seconds, 0.25));
+        draw();
+        if (!request_.measure) {
+            const double spent = std::chrono::duration<double>(Clock::now() - now).count();
+            std::this_thread::sleep_for(
+                std::chrono::duration<double>(std::max(0.0, 1.0 / pictures_per_second - spent)));
+        }
+    }
+    if (request_.measure) {
+        const double counted = std::max(0.1, *request_.measure - 1.0);
+        measure.pictures_per_second = static_cast<double>(pictures) / counted;
+        measure.people = front() == nullptr ? 0 : front()->people();
+        measure.width = display_.width();
+        measure.height = display_.height();
+    } else if (!presenting_) {
+        request_.width = display_.width();
+        request_.height = display_.height();
+        remember_view();
+    }
+    return measure;
+}
+
+}  // namespace evac::render
