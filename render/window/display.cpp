@@ -6,6 +6,7 @@
 #include <SFML/System/Err.hpp>
 #include <X11/Xlib.h>
 
+#include <algorithm>
 #include <sstream>
 
 // In every OpenGL since 1.2; the header that SFML brings stops at 1.1.
@@ -62,10 +63,18 @@ Display::Display(const std::string& title, int width, int height)
 Display::~Display() = default;
 
 void Display::open() {
-    const sf::VideoMode mode =
-        full_ ? sf::VideoMode::getDesktopMode() : sf::VideoMode(width_, height_);
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
+    if (!full_) {
+        width_ = std::min(width_, desktop.width);
+        height_ = std::min(height_, desktop.height);
+    }
+    const sf::VideoMode mode = full_ ? desktop : sf::VideoMode(width_, height_);
     window_.create(mode, sf::String::fromUtf8(title_.begin(), title_.end()),
                    full_ ? sf::Style::Fullscreen : sf::Style::Default);
+    if (!full_) {
+        window_.setPosition({static_cast<int>(desktop.width - width_) / 2,
+                             static_cast<int>(desktop.height - height_) / 2});
+    }
     window_.setKeyRepeatEnabled(true);
     window_.setActive(true);
     texture_ = 0;

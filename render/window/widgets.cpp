@@ -116,8 +116,10 @@ void Widgets::set_dark(bool dark, double scale) {
         ImGui::StyleColorsLight(&style);
         style.Colors[ImGuiCol_WindowBg] = ImVec4(0.961F, 0.965F, 0.973F, 1.0F);
         style.Colors[ImGuiCol_PopupBg] = ImVec4(1.0F, 1.0F, 1.0F, 1.0F);
+        style.Colors[ImGuiCol_Border] = ImVec4(0.0F, 0.0F, 0.0F, 0.22F);
         style.Colors[ImGuiCol_Text] = ImVec4(0.125F, 0.129F, 0.141F, 1.0F);
     }
+    style.FrameBorderSize = 1.0F;
     style.WindowRounding = 0.0F;
     style.FrameRounding = 5.0F;
     style.PopupRounding = 6.0F;

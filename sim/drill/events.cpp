@@ -111,6 +111,10 @@ void apply_events(Drill& drill) {
     const std::vector<Event>& events = drill.scenario.events;
     // Half a step of tolerance: times in files are decimal, steps are not.
     const double now = drill.time() + 0.5 * drill.scenario.step;
+    const double alarm = drill.scenario.alarm;
+    if (alarm <= now && alarm > now - drill.scenario.step) {
+        log(drill, Happening::Kind::alarm, -1);
+    }
     for (; drill.next_event < events.size() && events[drill.next_event].time <= now;
          ++drill.next_event) {
         const Event& event = events[drill.next_event];
