@@ -84,8 +84,9 @@ Lattice density_lattice(const Plan& plan, const LevelParts& parts, const Density
     return lattice;
 }
 
-Block density_legend(double width, Language language, const MeasureText& measure) {
-    const double bar = std::min(width, 1150.0);
+Block density_legend(double width, bool on_paper, Language language,
+                     const MeasureText& measure) {
+    const double bar = std::min(width, density_scale_width);
     constexpr double top = 36.0;
     constexpr double thick = 40.0;
     const TextStyle small{20.0, theme::soft_ink, false, {}};
@@ -106,8 +107,8 @@ Block density_legend(double width, Language language, const MeasureText& measure
             }
         }
         block.drawing.add(Area{{{{left * bar, top},
-                                 {right * bar + 0.5, top},
-                                 {right * bar + 0.5, top + thick},
+                                 {bar, top},
+                                 {bar, top + thick},
                                  {left * bar, top + thick}}},
                                density_colour(density),
                                {},
@@ -148,7 +149,7 @@ Block density_legend(double width, Language language, const MeasureText& measure
     const std::string unit = say(language, MessageId::picture_density_unit);
     block.drawing.add(Text{Vec2(bar, top + thick + 22.0), unit, number, Align::right, false});
     const std::string white = say(language, MessageId::picture_unvisited);
-    if (measure(white, small) < 0.5 * bar) {
+    if (on_paper && measure(white, small) < 0.5 * bar) {
         block.drawing.add(Text{Vec2(bar, 12.0), white, small, Align::right, false});
     }
     block.height = top + thick + 40.0;
@@ -165,7 +166,7 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
                               level_line(plan, subject.level, subject.language))};
     PlanPage page =
         plan_page(plan, extent, heading,
-                  density_legend(footer_width(fit), subject.language, measure), measure);
+                  density_legend(footer_width(fit), true, subject.language, measure), measure);
 
     Drawing picture = level_floors(plan, parts, Detail::background, 1.0 / page.view.scale);
     picture.add(density_lattice(plan, parts, map));

@@ -15,7 +15,9 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
 /// The colours of a density map, transparent where it has none. `parts`: of the map's level.
 Lattice density_lattice(const Plan& plan, const LevelParts& parts, const DensityMap& map);
 
-/// The colour scale of densities, at most `width` [px] wide.
-Block density_legend(double width, Language language, const MeasureText& measure);
+/// The colour scale of densities, at most `width` and `density_scale_width` [px] wide; `on_paper`:
+/// with the word that white is where nobody came.
+Block density_legend(double width, bool on_paper, Language language, const MeasureText& measure);
+inline constexpr double density_scale_width = 1150.0;
 
 }  // namespace evac::render

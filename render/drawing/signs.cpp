@@ -81,13 +81,26 @@ Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, 
         const Vec2 door = view.to_page(at);
         const double swing = outward_swing(plan, opening, way, view.scale);
         if (numbers != nullptr) {
-            const Vec2 both = size + Vec2(exit_number_width, 0.0);
-            if (const auto offset = free_place(door, out, both, room, taken, swing)) {
-                const Vec2 half(0.5 * exit_number_width, 0.0);
-                drawing.add(exit_sign(at, *offset - half, size, words, -out));
+            // Beside the sign, or below it where that is too wide.
+            const Vec2 room_for[] = {Vec2(exit_number_width, 0.0), Vec2(0.0, sign_height + 6.0)};
+            bool placed = false;
+            for (const Vec2& more : room_for) {
+                const Vec2 both = size + more;
+                const auto offset = free_place(door, out, both, room, taken, swing);
+                if (!offset) {
+                    continue;
+                }
+                // Marks have y upwards, the page downwards.
+                const Vec2 sign = *offset + Vec2(-0.5 * more.x(), 0.5 * more.y());
+                const Vec2 number = more.x() > 0.0 ? Vec2(*offset + Vec2(0.5 * size.x(), 0.0))
+                                                   : Vec2(*offset - Vec2(0.0, 0.5 * size.y()));
+                drawing.add(exit_sign(at, sign, size, words, -out));
                 take(taken, door, *offset, both);
-                numbers->push_back({index, door + Vec2(offset->x() + 0.5 * size.x(),
-                                                       -offset->y())});
+                numbers->push_back({index, door + Vec2(number.x(), -number.y())});
+                placed = true;
+                break;
+            }
+            if (placed) {
                 continue;
             }
         }

@@ -111,7 +111,7 @@ void Film::lay_out_page() {
     if (options_.legend) {
         legend = film_legend(all, options_, inner);
         if (options_.heat || options_.peak) {
-            scale = density_legend(inner, options_.language, text_width);
+            scale = density_legend(inner, false, options_.language, text_width);
             scale.height += 16.0;
         }
     }
@@ -146,7 +146,7 @@ void Film::lay_out_page() {
         {std::move(legend.drawing), View{1.0, Vec2(side, scale.height), false}, {}});
     if (scale.height > 0.0) {
         Drawing ground;  // the colours of the scale are read on white, in the dark as well
-        const Vec2 size(inner + 16.0, scale.height - 2.0);
+        const Vec2 size(std::min(inner, density_scale_width) + 16.0, scale.height - 2.0);
         ground.add(Area{{rounded_rectangle(0.5 * size, size, 6.0)}, theme::paper, {}, {}});
         sheet.panes.push_back({std::move(ground), View{1.0, Vec2(side - 8.0, 0.0), false}, {}});
         sheet.panes.push_back(

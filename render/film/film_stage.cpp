@@ -80,7 +80,8 @@ void Film::draw_reel(Reel& reel, double time, bool exact) {
                   placing(reel.base, heat->order.camera, camera, options_.type_scale), part);
         }
     }
-    const int trail = options_.traces ? trace_seconds : 0;
+    // Half a million strokes would take longer than a picture may.
+    const int trail = !options_.traces ? 0 : reel.people() > 20000 ? 4 : trace_seconds;
     Interval exact_interval;
     if (exact) {
         exact_interval = reel.player.at_once(time, trail);
@@ -253,17 +254,42 @@ void Film::draw_queues(Reel& reel, const std::vector<Walker>& walkers) {
             ++waiting[static_cast<std::size_t>(nearest)];
         }
     }
+    // One number for one crowd: what stands before doors next to each other is told at the fullest.
+    struct Crowd {
+        Vec2 seen = Vec2::Zero();  // [page px]
+        int people = 0;
+    };
+    std::vector<std::size_t> order;
     for (std::size_t o = 0; o < waiting.size(); ++o) {
-        if (waiting[o] < least) {
-            continue;
+        if (waiting[o] > 0) {
+            order.push_back(o);
         }
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return waiting[a] > waiting[b]; });
+    std::vector<Crowd> crowds;
+    for (const std::size_t o : order) {
         const Opening& opening = plan.openings[o];
         const auto seen = on_stage(reel.stage, *reel.setting, plan, opening.units[0],
                                    opening.line.middle());
-        if (seen) {
-            const std::string words = say(options_.language, Word::queue_of, waiting[o]);
+        if (!seen) {
+            continue;
+        }
+        const auto near_by = std::find_if(crowds.begin(), crowds.end(), [&](const Crowd& crowd) {
+            const Vec2 away = (crowd.seen - *seen).cwiseAbs();
+            return away.x() < 110.0 && away.y() < 46.0;
+        });
+        if (near_by == crowds.end()) {
+            crowds.push_back({*seen, waiting[o]});
+        } else {
+            near_by->people += waiting[o];
+        }
+    }
+    for (const Crowd& crowd : crowds) {
+        if (crowd.people >= least) {
+            const std::string words = say(options_.language, Word::queue_of, crowd.people);
             put(plates_.get("queue|" + words, options_, [&] { return queue_plate(words); }),
-                *seen - Vec2(0.0, 26.0), reel.base.room);
+                crowd.seen - Vec2(0.0, 26.0), reel.base.room);
         }
     }
 }

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include <Eigen/Eigenvalues>
+
 #include <algorithm>
 
 namespace evac::render {
@@ -19,8 +21,37 @@ constexpr double room_for_widths = 12.0;  // [px/m]
 
 /// Thick enough to see, in proportion to the width [px].
 double thickness(double clear_width) {
-    return std::clamp(2.0 + 2.0 * clear_width, 2.5, 14.0);
+    return std::clamp(1.5 + 1.5 * clear_width, 2.0, 8.0);
 }
+
+/// Where the edge to an opening leaves the unit's knot: in a corridor, which is much longer than
+/// wide, the knot is drawn out to a line along its middle, and doors join it where they are.
+class Knot {
+public:
+    explicit Knot(const Unit& unit) : unit_(unit), middle_(label_point(unit.polygon)) {
+        const Ring& ring = unit.polygon.outer;
+        Eigen::Matrix2d spread = Eigen::Matrix2d::Zero();
+        for (const Vec2& p : ring) {
+            spread += (p - middle_) * (p - middle_).transpose();
+        }
+        const Eigen::SelfAdjointEigenSolver<Eigen::Matrix2d> axes(spread);
+        constexpr double long_enough = 16.0;  // four times as long as wide, squared
+        drawn_out_ = axes.eigenvalues()(1) > long_enough * axes.eigenvalues()(0);
+        along_ = axes.eigenvectors().col(1);
+    }
+
+    const Vec2& middle() const { return middle_; }
+    Vec2 end_for(const Vec2& opening) const {
+        const Vec2 foot = middle_ + (opening - middle_).dot(along_) * along_;
+        return drawn_out_ && contains(unit_.polygon, foot) ? foot : middle_;
+    }
+
+private:
+    const Unit& unit_;
+    Vec2 middle_;
+    Vec2 along_ = Vec2::UnitX();
+    bool drawn_out_ = false;
+};
 
 }  // namespace
 
@@ -33,7 +64,7 @@ Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vect
         if (!walkable(unit) || unit.kind == UnitKind::outdoors) {
             continue;
         }
-        const Vec2 knot = label_point(unit.polygon);
+        const Knot knot(unit);
         for (const int o : parts.openings_of_unit[static_cast<std::size_t>(u)]) {
             const auto index = static_cast<std::size_t>(o);
             if (state.doors[index] != BuildingState::Door::open) {
@@ -41,15 +72,16 @@ Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vect
             }
             const Opening& opening = plan.openings[index];
             const bool limits = cut != nullptr && (*cut)[index] != 0;
-            edges.add(Line{{knot, opening.line.middle()},
-                           Pen{with_alpha(limits ? cut_colour : edge_colour, 0.75),
+            const Vec2 end = knot.end_for(opening.line.middle());
+            edges.add(Line{{knot.middle(), end, opening.line.middle()},
+                           Pen{limits ? cut_colour : edge_colour,
                                0.0,
                                thickness(opening.clear_width),
                                {},
                                true},
                            false});
         }
-        knots.add(Mark{knot,
+        knots.add(Mark{knot.middle(),
                        {Area{{circle(Vec2::Zero(), 6.0)},
                              theme::paper,
                              {},

@@ -54,7 +54,8 @@ std::string name_of_kind(const ReplayKind& kind, Language language) {
 /// for all.
 void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
                     const std::vector<ReplayPerson>& people, int ReplayPerson::*member,
-                    const auto& lit) {
+                    const auto& lit,
+                    const std::string& several) {
     std::vector<int> count(kinds.size(), 0);
     for (const ReplayPerson& person : people) {
         ++count[static_cast<std::size_t>(person.*member)];
@@ -78,6 +79,14 @@ void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
                                  name_of_kind(kinds[order[rank]], palette.options.language),
                                  count[order[rank]])));
         }
+    }
+    if (many) {
+        Drawing swatch;
+        for (const int i : {0, 1, 2}) {
+            swatch.add(Area{{circle(Vec2(15.0 * (i - 1), 0.0), 9.0)},
+                            lit(exit_colour(static_cast<std::size_t>(i))), {}, {}});
+        }
+        palette.legend.push_back({std::move(swatch), several});
     }
     for (const ReplayPerson& person : people) {
         palette.of_person.push_back(
@@ -147,10 +156,12 @@ Palette palette_of(const ReplayInfo& info, const TapeLog& log, const std::vector
             break;
         }
         case ColourBy::group:
-            colour_by_kind(palette, info.groups, info.people, &ReplayPerson::group, lit);
+            colour_by_kind(palette, info.groups, info.people, &ReplayPerson::group, lit,
+                           say(language, Word::by_group));
             break;
         case ColourBy::profile:
-            colour_by_kind(palette, info.profiles, info.people, &ReplayPerson::profile, lit);
+            colour_by_kind(palette, info.profiles, info.people, &ReplayPerson::profile, lit,
+                           say(language, Word::by_profile));
             break;
         case ColourBy::speed:
             for (std::size_t step = 0; step < speed_steps; ++step) {

@@ -43,7 +43,9 @@ std::vector<PlaceMark> pins_on(const SceneOrder& order, int level, std::vector<i
     if (!order.options.pins) {
         return marks;
     }
-    for (std::size_t i = 0; i < order.findings->size(); ++i) {
+    // They are sorted by weight; more pins than these would hide the plan.
+    constexpr std::size_t most = 15;
+    for (std::size_t i = 0; i < std::min(most, order.findings->size()); ++i) {
         const Finding& finding = (*order.findings)[i];
         if (finding.level == level && finding.place) {
             marks.push_back({*finding.place, finding.severity, std::to_string(i + 1), true, ""});
@@ -105,7 +107,7 @@ Drawing level_title(const SceneOrder& order, const StageFloor& place) {
     Drawing drawing;
     const bool stack = order.stage.layout == Layout::stack;
     const TextStyle style{24.0, theme::ink, true, theme::paper};
-    drawing.add(Text{place.title_at - (stack ? Vec2(20.0, 0.0) : Vec2(0.0, 0.0)),
+    drawing.add(Text{place.title_at - (stack ? Vec2(84.0, 0.0) : Vec2(0.0, 0.0)),
                      level_line(order.tape->info().plan, place.named, order.options.language),
                      style, stack ? Align::right : Align::left, false});
     return drawing;

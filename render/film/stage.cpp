@@ -8,7 +8,7 @@ namespace evac::render {
 namespace {
 
 // Room that a plan leaves around itself on the page for exit signs and their numbers [px].
-constexpr double margin_x = 96.0;
+constexpr double margin_x = 112.0;
 constexpr double margin_y = 52.0;
 constexpr double title_room = 38.0;      // above each level [px]
 constexpr double largest_scale = 110.0;  // a single room is not blown up further [px/m]
