@@ -4,7 +4,6 @@
 #include "render/drawing/heat_picture.hpp"
 #include "render/drawing/night.hpp"
 #include "render/drawing/theme.hpp"
-#include "render/film/headline.hpp"
 #include "render/film/legend.hpp"
 #include "render/picture/text.hpp"
 
@@ -254,7 +253,7 @@ void Film::draw_page(double time) {
         key += fmt::format("|{}", reel->inside_at(time));
     }
     if (reels.size() == 2) {
-        key += difference_words(*reels[0], *reels[1], time, options_.language);
+        key += difference_words(*reels[0], *reels[1], pair, time, options_.language);
     }
     if (key != headline_key_) {
         headline_key_ = key;
@@ -262,7 +261,8 @@ void Film::draw_page(double time) {
         headline_image_ =
             Image(image_.width, std::max(1, box.bottom), pixel_of(ground_colour(options_.dark)));
         Drawing drawing =
-            headline(reels, time, to_page(image_.width, 0.0).x(), options_.language);
+            headline(reels, on_stage_now().size() == 1 ? reels.back() : nullptr, pair, time,
+                     to_page(image_.width, 0.0).x(), options_.language);
         if (options_.dark) {
             drawing = at_night(std::move(drawing));
         }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/film/headline.hpp"
 #include "render/film/plates.hpp"
 #include "render/film/reel.hpp"
 #include "render/film/strip.hpp"
@@ -26,6 +27,8 @@ public:
     std::size_t reel_count() const { return reels_.size(); }
     Reel& reel(std::size_t index) { return *reels_[index]; }
     const Reel& reel(std::size_t index) const { return *reels_[index]; }
+
+    Pair pair = Pair::two_drills;  ///< how the second is spoken of
 
     /// Which of two drills is seen; the time line shows both.
     enum class Shown { all, last };

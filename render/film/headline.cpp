@@ -52,15 +52,23 @@ double lag(const Reel& a, const Reel& b, double time) {
                        : -std::max(0.0, time - time_at_share(b, in_a));
 }
 
-std::string difference_words(const Reel& a, const Reel& b, double time, Language language) {
+std::string difference_words(const Reel& a, const Reel& b, Pair pair, double time,
+                             Language language) {
+    const bool drills = pair == Pair::two_drills;
     if (over(a, time) && over(b, time)) {
         const auto clear_a = a.cleared();
         const auto clear_b = b.cleared();
         if (clear_a && clear_b) {
             const long later = std::lround(*clear_b - *clear_a);
-            return later == 0  ? say(language, Word::same_time)
-                   : later > 0 ? say(language, Word::b_later, later)
-                               : say(language, Word::b_earlier, -later);
+            if (later == 0) {
+                return say(language, Word::same_time);
+            }
+            return later > 0
+                       ? say(language, drills ? Word::b_later : Word::plan_later, later)
+                       : say(language, drills ? Word::b_earlier : Word::plan_earlier, -later);
+        }
+        if (!drills) {
+            return say(language, Word::plan_inside, left_inside(a), left_inside(b));
         }
         if (!clear_a && !clear_b) {
             return say(language, Word::both_never, left_inside(a), left_inside(b));
@@ -69,34 +77,39 @@ std::string difference_words(const Reel& a, const Reel& b, double time, Language
                        : say(language, Word::a_never, left_inside(a));
     }
     const long behind = std::lround(lag(a, b, time));
-    return behind == 0  ? say(language, Word::level_with)
-           : behind > 0 ? say(language, Word::b_behind, behind)
-                        : say(language, Word::a_behind, -behind);
+    if (behind == 0) {
+        return say(language, drills ? Word::level_with : Word::plan_level);
+    }
+    return behind > 0 ? say(language, drills ? Word::b_behind : Word::plan_behind, behind)
+                      : say(language, drills ? Word::a_behind : Word::plan_ahead, -behind);
 }
 
-Drawing headline(const std::vector<const Reel*>& reels, double time, double width,
-                 Language language) {
+Drawing headline(const std::vector<const Reel*>& reels, const Reel* alone, Pair pair, double time,
+                 double width, Language language) {
     Drawing drawing;
     const TextStyle clock{44.0, theme::ink, true, {}};
     const TextStyle figures{28.0, theme::ink, false, {}};
+    const TextStyle strong{30.0, rgb(0xB0006D), true, {}};
     const TextStyle title{28.0, theme::ink, true, {}};
     const double middle = 0.5 * headline_height;
     const std::string now = clock_text(std::floor(time + 1e-6));
-    drawing.add(Text{Vec2(width - 28.0, middle), now, clock, Align::right, false});
-    double right = width - 28.0 - std::max(text_width("00:00", clock), text_width(now, clock)) - 36.0;
-    if (reels.size() == 1) {
-        const std::string words = counts(*reels[0], time, language);
-        drawing.add(Text{Vec2(right, middle), words, figures, Align::right, false});
-        right -= text_width(words, figures) + 40.0;
-    } else if (reels.size() == 2) {
-        const std::string words = difference_words(*reels[0], *reels[1], time, language);
-        const TextStyle strong{30.0, rgb(0xB0006D), true, {}};
-        drawing.add(Text{Vec2(right, middle), words, strong, Align::right, false});
-        right -= text_width(words, strong) + 40.0;
+    double right = width - 28.0;
+    const auto add = [&](const std::string& words, const TextStyle& style, double gap) {
+        drawing.add(Text{Vec2(right, middle), words, style, Align::right, false});
+        right -= text_width(words, style) + gap;
+    };
+    const double least = text_width("00:00", clock);
+    add(now, clock, 36.0 + std::max(0.0, least - text_width(now, clock)));
+    if (reels.size() == 2) {
+        add(difference_words(*reels[0], *reels[1], pair, time, language), strong, 40.0);
     }
-    if (reels.size() == 1 && right > 120.0) {
+    if (alone == nullptr) {
+        return drawing;
+    }
+    add(counts(*alone, time, language), figures, 40.0);
+    if (right > 120.0) {
         drawing.add(Text{Vec2(28.0, middle),
-                         cut_to_width(reels[0]->name, title, right - 28.0, text_width), title,
+                         cut_to_width(alone->name, title, right - 28.0, text_width), title,
                          Align::left, false});
     }
     return drawing;

@@ -30,24 +30,22 @@ namespace evac::render {
 namespace {
 
 /// SFML ends the program where there is no display, so somebody has to ask before.
-bool display_answers() {
+const std::string& where_there_is_a_display(const std::string& title) {
     ::Display* const display = XOpenDisplay(nullptr);
-    if (display != nullptr) {
-        XCloseDisplay(display);
+    if (display == nullptr) {
+        throw InputError({{"", "", "", message(MessageId::view_no_display),
+                           message(MessageId::view_no_display_remedy)}});
     }
-    return display != nullptr;
+    XCloseDisplay(display);
+    return title;
 }
 
 }  // namespace
 
 Display::Display(const std::string& title, int width, int height)
-    : title_(title),
+    : title_(where_there_is_a_display(title)),
       width_(static_cast<unsigned>(width)),
       height_(static_cast<unsigned>(height)) {
-    if (!display_answers()) {
-        throw InputError({{"", "", "", message(MessageId::view_no_display),
-                           message(MessageId::view_no_display_remedy)}});
-    }
     // SFML tells the console what it lacks; what matters of it is told below.
     std::ostringstream told;
     std::streambuf* const usual = sf::err().rdbuf(told.rdbuf());

@@ -35,8 +35,8 @@ public:
 private:
     void open();
 
+    std::string title_;  ///< before the window, which SFML cannot even begin without a display
     sf::Window window_;
-    std::string title_;
     unsigned width_ = 0;   ///< as a window
     unsigned height_ = 0;
     bool full_ = false;

@@ -12,7 +12,8 @@ namespace evac::render {
 namespace {
 
 constexpr double still = 5.0;      ///< a press that moves less is a click [page px]
-constexpr double near_door = 18.0;  ///< [page px]
+constexpr double on_door = 9.0;     ///< a click so near means the door, whoever stands in it [page px]
+constexpr double near_door = 18.0;  ///< so near if nobody stands there [page px]
 constexpr double largest_zoom = 60.0;
 
 }  // namespace
@@ -95,10 +96,10 @@ int Viewer::person_at(Reel& reel, const Vec2& page) const {
     return found;
 }
 
-int Viewer::opening_at(const Reel& reel, const Vec2& page) const {
+int Viewer::opening_at(const Reel& reel, const Vec2& page, double reach) const {
     const Plan& plan = reel.plan();
     int found = -1;
-    double least = near_door;
+    double least = reach;
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
         const StageFloor* const floor =
@@ -222,7 +223,8 @@ void Viewer::release(const Vec2& page) {
         open_thing_menu_ = true;
         return;
     }
-    if (const int door = opening_at(*reel, page); door >= 0 && person_at(*reel, page) < 0) {
+    const int person = person_at(*reel, page);
+    if (const int door = opening_at(*reel, page, person < 0 ? near_door : on_door); door >= 0) {
         if (can_change()) {
             door_ = door;
             open_door_menu_ = true;
@@ -231,8 +233,9 @@ void Viewer::release(const Vec2& page) {
         }
         return;
     }
-    if (const int person = person_at(*reel, page); person >= 0) {
+    if (person >= 0) {
         options_.followed = person;
+        film_.camera.zoom = std::max(film_.camera.zoom, 2.0);
         reel->route = nullptr;
         route_ = std::async(std::launch::async, [tape = reel->tape, person] {
             return way_of(*tape, person);

@@ -286,11 +286,17 @@ void Viewer::draw_toast() {
     ImGui::SetNextWindowPos(ImVec2(middle, 70.0F * static_cast<float>(request_.scale)),
                             ImGuiCond_Always, ImVec2(0.5F, 0.0F));
     ImGui::SetNextWindowSizeConstraints(ImVec2(0.0F, 0.0F), ImVec2(1.6F * middle, 1e6F));
-    ImGui::BeginTooltip();
+    ImGui::PushStyleColor(ImGuiCol_WindowBg, ImGui::GetStyleColorVec4(ImGuiCol_PopupBg));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 1.0F);
+    ImGui::Begin("toast", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoInputs |
+                     ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoFocusOnAppearing);
     ImGui::PushTextWrapPos(1.3F * middle);
     ImGui::TextUnformatted(toast_.c_str());
     ImGui::PopTextWrapPos();
-    ImGui::EndTooltip();
+    ImGui::End();
+    ImGui::PopStyleVar();
+    ImGui::PopStyleColor();
 }
 
 void Viewer::draw_curve_tip() {

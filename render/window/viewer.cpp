@@ -200,6 +200,7 @@ void Viewer::advance(double seconds) {
         }
         film_.add(rerun_->tape(), fmt::format("{} ({})", request_.names.front(),
                                               say(options_.language, Word::with_changes)));
+        film_.pair = Pair::what_if;
         film_.show(Film::Shown::last);
         film_.catch_up();
         rerun_shown_ = true;
@@ -252,7 +253,7 @@ void Viewer::follow() {
     for (const SeenWalker& walker : reel->seen) {
         if (walker.person == options_.followed) {
             film_.camera = centred_on(reel->base, unit_at(reel->plan(), walker.unit).level,
-                                      walker.place, std::max(1.0, film_.camera.zoom));
+                                      walker.place, film_.camera.zoom);
             return;
         }
     }

@@ -87,7 +87,7 @@ private:
     Vec2 page_of(int x, int y) const;
     Reel* reel_at(const Vec2& page);
     int person_at(Reel& reel, const Vec2& page) const;
-    int opening_at(const Reel& reel, const Vec2& page) const;
+    int opening_at(const Reel& reel, const Vec2& page, double reach) const;
     int fixture_at(const Reel& reel, const Vec2& page) const;
     int pin_at(const Reel& reel, const Vec2& page) const;
 

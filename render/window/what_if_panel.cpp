@@ -72,6 +72,7 @@ void Viewer::make_change(const Change& change) {
     try {
         what_if_->make(change);
         tab_ = 1;
+        panel_ = true;
     } catch (const InputError& error) {
         toast(say(options_.language, error.problems().front()));
     }
@@ -87,6 +88,10 @@ void Viewer::undo_change() {
 void Viewer::run_again() {
     if (!can_change()) {
         toast(why_no_what_if_);
+        return;
+    }
+    if (what_if_->changes().empty() && !rerun_) {
+        toast(say(options_.language, Word::changes_none));
         return;
     }
     rerun_shown_ = false;
