@@ -3,6 +3,7 @@
 #include "render/drawing/axis.hpp"
 #include "render/drawing/night.hpp"
 #include "render/drawing/theme.hpp"
+#include "render/drawing/wrap.hpp"
 #include "render/film/bodies.hpp"
 #include "render/film/film.hpp"
 #include "render/film/words.hpp"
@@ -125,12 +126,7 @@ void Film::draw_reel(Reel& reel, double time, bool exact) {
             made.drawing.add(
                 Text{Vec2(width, 22.0), count, figures, Align::right, false});
             const double room = width - 52.0 - text_width(count, figures) - 30.0;
-            std::string name = reel.name;
-            while (room > 0.0 && !name.empty() && text_width(name, style) > room) {
-                do {
-                    name.pop_back();
-                } while (!name.empty() && (static_cast<unsigned char>(name.back()) & 0xC0U) == 0x80U);
-            }
+            const std::string name = cut_to_width(reel.name, style, std::max(0.0, room), text_width);
             made.drawing.add(Text{Vec2(52.0, 22.0), name, style, Align::left, false});
             return made;
         });

@@ -204,6 +204,7 @@ void Viewer::advance(double seconds) {
         film_.show(Film::Shown::last);
         film_.catch_up();
         rerun_shown_ = true;
+        toast_left_ = 0.0;
         time_ = 0.0;
         playing_ = true;
     }
@@ -325,8 +326,8 @@ ViewerMeasure Viewer::run() {
             ++pictures;
             measure.slowest = std::max(measure.slowest, seconds);
         }
+        take_events();  // before the panels look where the mouse is
         widgets_.begin_frame(display_.window(), seconds);
-        take_events();
         arrange();
         advance(std::min(seconds, 0.25));
         draw();
