@@ -69,9 +69,10 @@ void Film::catch_up() {
     // Two drills in one building: the same exit has the same colour in both.
     if (news && reels_.size() == 2 &&
         reels_[0]->plan().openings.size() == reels_[1]->plan().openings.size()) {
-        std::vector<Departure> all = reels_[0]->log.departures;
-        all.insert(all.end(), reels_[1]->log.departures.begin(), reels_[1]->log.departures.end());
-        reels_[0]->exits = exits_by_use(reels_[0]->tape->info(), all);
+        std::vector<int> all = exit_of_person(reels_[0]->tape->info(), reels_[0]->log);
+        const auto more = exit_of_person(reels_[1]->tape->info(), reels_[1]->log);
+        all.insert(all.end(), more.begin(), more.end());
+        reels_[0]->exits = exits_by_use(reels_[0]->plan(), all);
         reels_[1]->exits = reels_[0]->exits;
     }
     laid_out_ = laid_out_ && !news;

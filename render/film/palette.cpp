@@ -96,11 +96,22 @@ void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
 
 }  // namespace
 
-std::vector<int> exits_by_use(const ReplayInfo& info, const std::vector<Departure>& departures) {
-    std::vector<int> use(info.plan.openings.size(), 0);
-    for (const Departure& departure : departures) {
-        if (departure.exit >= 0) {
-            ++use[static_cast<std::size_t>(departure.exit)];
+std::vector<int> exit_of_person(const ReplayInfo& info, const TapeLog& log) {
+    std::vector<int> exits(info.people.size(), -1);
+    for (const Aim& aim : log.aims) {
+        exits[static_cast<std::size_t>(aim.person)] = aim.exit;
+    }
+    for (const Departure& departure : log.departures) {
+        exits[static_cast<std::size_t>(departure.person)] = departure.exit;
+    }
+    return exits;
+}
+
+std::vector<int> exits_by_use(const Plan& plan, const std::vector<int>& exit_of_person) {
+    std::vector<int> use(plan.openings.size(), 0);
+    for (const int exit : exit_of_person) {
+        if (exit >= 0) {
+            ++use[static_cast<std::size_t>(exit)];
         }
     }
     std::vector<int> exits;
@@ -143,15 +154,15 @@ Palette palette_of(const ReplayInfo& info, const TapeLog& log, const std::vector
                 palette.legend.push_back(
                     item(lit(exit_colour(distinct_exits)), say(language, Word::other_exits)));
             }
-            palette.of_person.assign(info.people.size(), pixel_of(lit(theme::faint_ink)));
-            for (const Departure& departure : log.departures) {
-                if (departure.exit >= 0) {
-                    palette.of_person[static_cast<std::size_t>(departure.person)] =
-                        pixel_of(lit(of_exit[static_cast<std::size_t>(departure.exit)]));
-                }
+            bool all_known = true;
+            for (const int exit : exit_of_person(info, log)) {
+                all_known = all_known && exit >= 0;
+                palette.of_person.push_back(pixel_of(
+                    lit(exit < 0 ? theme::faint_ink : of_exit[static_cast<std::size_t>(exit)])));
             }
-            if (log.departures.size() < info.people.size()) {
-                palette.legend.push_back(item(lit(theme::faint_ink), say(language, Word::exit_unknown)));
+            if (!all_known) {
+                palette.legend.push_back(
+                    item(lit(theme::faint_ink), say(language, Word::exit_unknown)));
             }
             break;
         }

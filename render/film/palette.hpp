@@ -17,10 +17,13 @@ struct Palette {
     std::vector<LegendItem> legend;
 };
 
-/// Exits of the tape by number of users, the most used first; ties in plan order.
-std::vector<int> exits_by_use(const ReplayInfo& info, const std::vector<Departure>& departures);
+/// Per person the exit used, else the one walked to, else -1.
+std::vector<int> exit_of_person(const ReplayInfo& info, const TapeLog& log);
 
-/// Colours by what is known so far. `exits`: from exits_by_use, so that two drills shown side by
+/// Exits by number of people in `exit_of_person`, the most used first; ties in plan order.
+std::vector<int> exits_by_use(const Plan& plan, const std::vector<int>& exit_of_person);
+
+/// Colours by what is known so far. `exits`: from exits_by_use(), so that two drills shown side by
 /// side give the same colour to the same exit.
 Palette palette_of(const ReplayInfo& info, const TapeLog& log, const std::vector<int>& exits,
                    const FilmOptions& options);

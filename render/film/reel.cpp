@@ -27,7 +27,7 @@ bool Reel::catch_up() {
     if (log.findings.size() != findings->size()) {
         findings = std::make_shared<std::vector<Finding>>(log.findings);
     }
-    exits = exits_by_use(tape->info(), log.departures);
+    exits = exits_by_use(plan(), exit_of_person(tape->info(), log));
     std::optional<double> first_out;
     std::optional<double> last_out;
     if (!log.departures.empty()) {

@@ -1,5 +1,6 @@
 #include "render/footage/footage.hpp"
 #include "sim/drill/drill.hpp"
+#include "sim/drill/exit_ahead.hpp"
 #include "sim/findings/crowding_findings.hpp"
 #include "sim/record/capture.hpp"
 #include "sim/record/chunk.hpp"
@@ -21,6 +22,7 @@ public:
           per_chunk_(static_cast<std::size_t>(
               std::max(1.0, std::round(drill.scenario.frames_per_second)))),
           out_(drill.people.size(), 0),
+          aim_(drill.people.size(), -1),
           densities_(density_maps(drill.plan())),
           crowding_(watch_crowding(drill)) {}
 
@@ -69,7 +71,17 @@ private:
         std::stable_sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) {
             return a.time < b.time;
         });
+        std::vector<Aim> aims;
+        for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+            const int exit = exit_ahead(drill, slot);
+            int& before = aim_[static_cast<std::size_t>(drill.crowd.id[slot])];
+            if (exit >= 0 && exit != before) {
+                before = exit;
+                aims.push_back({drill.crowd.id[slot], exit});
+            }
+        }
         tape.write([&](TapeLog& log) {
+            log.aims.insert(log.aims.end(), aims.begin(), aims.end());
             const auto add_new = [](auto& to, const auto& from) {
                 to.insert(to.end(), from.begin() + static_cast<std::ptrdiff_t>(to.size()),
                           from.end());
@@ -87,6 +99,7 @@ private:
     std::size_t per_chunk_;
     std::vector<Frame> frames_;
     std::vector<char> out_;  ///< per person: told to have left
+    std::vector<int> aim_;   ///< per person: the exit told last
     std::vector<DensityMap> densities_;
     Crowding crowding_;
 };

@@ -40,6 +40,7 @@ bool Tape::catch_up(TapeLog& mine) const {
     take_new(mine.events, log_.events);
     take_new(mine.curve, log_.curve);
     take_new(mine.departures, log_.departures);
+    take_new(mine.aims, log_.aims);
     take_new(mine.findings, log_.findings);
     take_new(mine.problems, log_.problems);
     mine.end = log_.end;

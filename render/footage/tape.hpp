@@ -19,11 +19,18 @@ struct Departure {
     int exit = -1;      ///< index into Plan::openings, -1 where it is not known
 };
 
+/// Somebody has chosen an exit to walk to.
+struct Aim {
+    int person = 0;  ///< permanent id
+    int exit = -1;   ///< index into Plan::openings
+};
+
 /// What is known of a drill on tape besides where people are. The lists only ever grow.
 struct TapeLog {
     std::vector<Happening> events;
     std::vector<CurvePoint> curve;      ///< at whole seconds
     std::vector<Departure> departures;  ///< in order of time
+    std::vector<Aim> aims;              ///< of a drill that runs; the later one counts
     std::vector<Finding> findings;      ///< there at the end
     double end = 0.0;                   ///< of the last frame [s]
     bool finished = false;              ///< nothing more will come

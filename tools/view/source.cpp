@@ -56,7 +56,8 @@ int watching_threads() {
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
 }
 
-render::Watched open_source(const fs::path& path, const std::optional<std::int64_t>& seed) {
+render::Watched open_source(const fs::path& path, const std::optional<std::int64_t>& seed,
+                            int threads) {
     render::Watched source;
     if (is_scenario(path)) {
         Scenario scenario = read_scenario(path);
@@ -69,7 +70,7 @@ render::Watched open_source(const fs::path& path, const std::optional<std::int64
         }
         source.drill_file = path;
         source.seed = scenario.seed;
-        source.footage = render::rehearse(std::move(scenario), watching_threads());
+        source.footage = render::rehearse(std::move(scenario), threads);
         return source;
     }
     auto replay = std::make_unique<Replay>(path);

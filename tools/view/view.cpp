@@ -7,6 +7,8 @@
 #include "tools/view/open_window.hpp"
 #include "tools/view/source.hpp"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
 namespace evac {
@@ -43,11 +45,15 @@ void check(const ViewOptions& options) {
 
 int view_command(const ViewOptions& options) {
     check(options);
+    // A drill that somebody watches leaves a processor to the window.
+    const bool to_file = !options.screenshot.empty() || !options.video.empty();
+    const int threads = to_file ? std::max(1, static_cast<int>(std::thread::hardware_concurrency()))
+                                : watching_threads();
     std::vector<render::Watched> sources;
     for (const auto& path : options.sources) {
-        sources.push_back(open_source(path, options.seed));
+        sources.push_back(open_source(path, options.seed, threads));
     }
-    if (!options.screenshot.empty() || !options.video.empty()) {
+    if (to_file) {
         return write_film(options, sources);
     }
     return open_window(options, std::move(sources));
