@@ -22,7 +22,7 @@ public:
     // ---- what is shown ----
 
     /// Adds a drill; the first is A, the second B.
-    void add(std::shared_ptr<const Tape> tape, std::string name);
+    void add(std::shared_ptr<const Tape> tape, Label name);
     void remove_last();
     std::size_t reel_count() const { return reels_.size(); }
     Reel& reel(std::size_t index) { return *reels_[index]; }
@@ -63,13 +63,21 @@ public:
     const Box& stage_box() const { return stage_box_; }
 
 private:
+    // film_page.cpp: around the stage
     void lay_out_page();
-    void draw_reel(Reel& reel, double time, bool exact);
-    void draw_people(Reel& reel, const Interval& interval);
-    void draw_counters(Reel& reel, const Scene& scene, double time);
-    void draw_queues(Reel& reel, const std::vector<Walker>& walkers);
-    void draw_caption(Reel& reel, double time);
     void draw_page(double time);
+
+    // film_stage.cpp: on it
+    void draw_reel(Reel& reel, double time, bool exact);
+    void draw_half_title(const Reel& reel, double time);
+    void draw_counters(Reel& reel, const Scene& scene, double time);
+    void draw_caption(Reel& reel, double time);
+
+    // film_people.cpp
+    void draw_traces(const Reel& reel, const Interval& interval);
+    void draw_people(Reel& reel, const Interval& interval);
+    void draw_queues(Reel& reel, const std::vector<Walker>& walkers);
+
     void put(const Image& plate, const Vec2& middle, const Box& room);
     PixelBox pixels(const Box& box) const;
     SceneOrder scene_order(const Reel& reel, double time) const;

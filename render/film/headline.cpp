@@ -109,7 +109,7 @@ Drawing headline(const std::vector<const Reel*>& reels, const Reel* alone, Pair 
     add(counts(*alone, time, language), figures, 40.0);
     if (right > 120.0) {
         drawing.add(Text{Vec2(28.0, middle),
-                         cut_to_width(alone->name, title, right - 28.0, text_width), title,
+                         cut_to_width(alone->name.in(language), title, right - 28.0, text_width), title,
                          Align::left, false});
     }
     return drawing;

@@ -7,7 +7,7 @@
 
 namespace evac::render {
 
-Reel::Reel(std::shared_ptr<const Tape> of, std::string shown_name)
+Reel::Reel(std::shared_ptr<const Tape> of, Label shown_name)
     : tape(std::move(of)),
       name(std::move(shown_name)),
       setting(std::make_shared<Setting>(setting_of(tape->info().plan))),

@@ -25,7 +25,7 @@ struct SeenWalker {
 /// One drill as a film shows it: its tape, what is known of it, and how it is drawn.
 class Reel {
 public:
-    Reel(std::shared_ptr<const Tape> tape, std::string name);
+    Reel(std::shared_ptr<const Tape> tape, Label name);
 
     const Plan& plan() const { return tape->info().plan; }
     int people() const { return static_cast<int>(tape->info().people.size()); }
@@ -41,7 +41,7 @@ public:
     double end() const;
 
     std::shared_ptr<const Tape> tape;
-    std::string name;
+    Label name;
     std::shared_ptr<const Setting> setting;
     TapeLog log;
     std::vector<Moment> moments;

@@ -5,6 +5,7 @@
 #include "render/drawing/page.hpp"
 #include "render/drawing/signs.hpp"
 #include "render/drawing/theme.hpp"
+#include "render/drawing/wrap.hpp"
 #include "render/film/graph_overlay.hpp"
 #include "render/picture/text.hpp"
 
@@ -105,11 +106,18 @@ Drawing readable(Drawing names) {
 
 Drawing level_title(const SceneOrder& order, const StageFloor& place) {
     Drawing drawing;
-    const bool stack = order.stage.layout == Layout::stack;
     const TextStyle style{24.0, theme::ink, true, theme::paper};
-    drawing.add(Text{place.title_at - (stack ? Vec2(84.0, 0.0) : Vec2(0.0, 0.0)),
-                     level_line(order.tape->info().plan, place.named, order.options.language),
-                     style, stack ? Align::right : Align::left, false});
+    Vec2 at = place.title_at;
+    double width = place.room.high.x() - at.x();
+    if (order.stage.layout == Layout::stack) {
+        // In a column at the left, whatever each floor looks like.
+        constexpr double side = 28.0;
+        at.x() = order.stage.room.low.x() + side;
+        width = std::max(200.0, place.title_at.x() - 60.0 - at.x());
+    }
+    const std::string words =
+        level_line(order.tape->info().plan, place.named, order.options.language);
+    drawing.add(Text{at, cut_to_width(words, style, width, text_width), style, Align::left, false});
     return drawing;
 }
 

@@ -13,8 +13,10 @@ constexpr double margin_y = 52.0;
 constexpr double title_room = 38.0;      // above each level [px]
 constexpr double largest_scale = 110.0;  // a single room is not blown up further [px/m]
 
+constexpr double title_column = 180.0;   // left of a stack [px]
+
 // The stack is seen from the south-west and from above.
-const Vec2 stack_turn(0.9703, 0.2419);  // 14 degrees
+const Vec2 stack_turn(0.97029572627599647, 0.24192189559966773);  // 14 degrees
 constexpr double stack_squash = 0.48;
 /// Storeys stand so far above one another, as a share of their depth on the page: apart enough
 /// that nobody disappears behind the floor above.
@@ -149,12 +151,13 @@ Stage in_stack(const Setting& setting, const Box& room) {
         all.low = all.low.cwiseMin(box.low);
         all.high = all.high.cwiseMax(box.high);
     }
-    const Vec2 space = (room.size() - 2.0 * Vec2(margin_x + 60.0, margin_y)).cwiseMax(
+    const Vec2 space = (room.size() - Vec2(2.0 * margin_x + title_column, 2.0 * margin_y)).cwiseMax(
         Vec2(10.0, 10.0));
     const Vec2 size = all.size().cwiseMax(Vec2(0.1, 0.1));
     const double scale =
         std::min({largest_scale, space.x() / size.x(), space.y() / size.y()});
-    const Vec2 shift = 0.5 * (room.low + room.high) - scale * 0.5 * (all.low + all.high);
+    const Vec2 middle = 0.5 * (room.low + room.high) + Vec2(0.5 * title_column, 0.0);
+    const Vec2 shift = middle - scale * 0.5 * (all.low + all.high);
     for (std::size_t i = 0; i < views.size(); ++i) {
         StageFloor place;
         place.levels = setting.floors[i].levels;

@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <stop_token>
 #include <thread>
 
@@ -55,5 +56,8 @@ std::unique_ptr<Footage> play(std::unique_ptr<Replay> replay);
 
 /// Runs a drill with so many threads.
 std::unique_ptr<Footage> rehearse(Scenario scenario, int threads);
+
+/// A building without people: one moment, in which nothing happens.
+std::unique_ptr<Footage> show_plan(Plan plan, std::string id, Label name);
 
 }  // namespace evac::render

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <system_error>
+#include <utility>
 
 namespace evac::render {
 
@@ -102,16 +103,16 @@ void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
         std::vector<CurvePoint> points;
         std::vector<Departure> gone;
         for (const Frame& frame : *frames) {
-            if (std::floor(frame.time + 1e-6) > last || chunk + 1 == count) {
-                if (std::floor(frame.time + 1e-6) > last) {
-                    points.push_back(curve_point(plan, frame));
-                    last = std::floor(frame.time + 1e-6);
-                }
-                if (!replay.whole()) {
-                    const auto now = watch.look(plan, frame);
-                    gone.insert(gone.end(), now.begin(), now.end());
-                }
+            const double second = std::floor(frame.time + 1e-6);
+            if (second > last) {
+                points.push_back(curve_point(plan, frame));
             }
+            // At whole seconds, and to the last frame of a record that breaks off.
+            if (!replay.whole() && (second > last || chunk + 1 == count)) {
+                const auto now = watch.look(plan, frame);
+                gone.insert(gone.end(), now.begin(), now.end());
+            }
+            last = std::max(last, second);
         }
         tape.write([&](TapeLog& log) {
             log.curve.insert(log.curve.end(), points.begin(), points.end());
@@ -139,6 +140,22 @@ std::unique_ptr<Footage> play(std::unique_ptr<Replay> replay) {
         fill(*tape, *shared, stop);
         tape->write([&](TapeLog& log) { log.whole = shared->whole(); });
     });
+}
+
+std::unique_ptr<Footage> show_plan(Plan plan, std::string id, Label name) {
+    ReplayInfo info;
+    info.plan = std::move(plan);
+    info.fixture_present.assign(info.plan.fixtures.size(), 1);
+    info.scenario_id = std::move(id);
+    info.scenario_name = std::move(name);
+    info.frames_per_second = 1.0;
+    return std::make_unique<Footage>(
+        [info = std::move(info)](Footage& footage, const std::stop_token&) {
+            auto tape = std::make_shared<Tape>(info);
+            tape->append(0.0, encode_chunk(std::vector<Frame>(1)));
+            tape->write([](TapeLog& log) { log.whole = true; });
+            footage.hand_over(tape);
+        });
 }
 
 }  // namespace evac::render

@@ -123,25 +123,25 @@ void Player::show_nearest(double time) {
 }
 
 Interval Player::at_once(double time, int trail) {
-    const std::size_t chunk = tape_->chunk_at(time);
-    {
-        const std::lock_guard lock(mutex_);
-        trail_ = trail;
-    }
-    for (std::size_t i = first_of_trail(chunk, trail); i <= chunk + 1; ++i) {
-        bool missing = false;
-        {
-            const std::lock_guard lock(mutex_);
-            missing = unpacked(i) == nullptr;
-        }
-        if (missing) {
-            store(i, unpack(*tape_, i), chunk);
-        }
-    }
     Interval interval;
-    const std::lock_guard lock(mutex_);
-    complete(time, trail, interval);
-    return interval;
+    while (true) {  // once more where the tape has grown meanwhile
+        const std::size_t chunk = tape_->chunk_at(time);
+        for (std::size_t i = first_of_trail(chunk, trail); i <= chunk + 1; ++i) {
+            bool missing = false;
+            {
+                const std::lock_guard lock(mutex_);
+                trail_ = trail;
+                missing = unpacked(i) == nullptr;
+            }
+            if (missing) {
+                store(i, unpack(*tape_, i), chunk);
+            }
+        }
+        const std::lock_guard lock(mutex_);
+        if (complete(time, trail, interval)) {
+            return interval;
+        }
+    }
 }
 
 void Player::store(std::size_t chunk, Frames frames, std::size_t around) {

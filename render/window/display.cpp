@@ -30,20 +30,37 @@ namespace evac::render {
 namespace {
 
 /// SFML ends the program where there is no display, so somebody has to ask before.
-const std::string& where_there_is_a_display(const std::string& title) {
+std::shared_ptr<void> connect() {
     ::Display* const display = XOpenDisplay(nullptr);
     if (display == nullptr) {
         throw InputError({{"", "", "", message(MessageId::view_no_display),
                            message(MessageId::view_no_display_remedy)}});
     }
-    XCloseDisplay(display);
-    return title;
+    return {display, [](void* open) { XCloseDisplay(static_cast<::Display*>(open)); }};
+}
+
+/// Whether somebody arranges windows there (Extended Window Manager Hints).
+bool has_window_manager(::Display* display) {
+    Atom type = 0;
+    int format = 0;
+    unsigned long items = 0;
+    unsigned long rest = 0;
+    unsigned char* data = nullptr;
+    const int code = XGetWindowProperty(
+        display, DefaultRootWindow(display),
+        XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False), 0, 1, False, AnyPropertyType,
+        &type, &format, &items, &rest, &data);
+    if (data != nullptr) {
+        XFree(data);
+    }
+    return code == Success && items > 0;
 }
 
 }  // namespace
 
 Display::Display(const std::string& title, int width, int height)
-    : title_(where_there_is_a_display(title)),
+    : connection_(connect()),
+      title_(title),
       width_(static_cast<unsigned>(width)),
       height_(static_cast<unsigned>(height)) {
     // SFML tells the console what it lacks; what matters of it is told below.
@@ -62,34 +79,47 @@ Display::~Display() = default;
 
 void Display::open() {
     const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
-    if (!full_) {
-        width_ = std::min(width_, desktop.width);
-        height_ = std::min(height_, desktop.height);
-    }
-    const sf::VideoMode mode = full_ ? desktop : sf::VideoMode(width_, height_);
-    window_.create(mode, sf::String::fromUtf8(title_.begin(), title_.end()),
-                   full_ ? sf::Style::Fullscreen : sf::Style::Default);
-    if (!full_) {
-        window_.setPosition({static_cast<int>(desktop.width - width_) / 2,
-                             static_cast<int>(desktop.height - height_) / 2});
-    }
+    width_ = std::min(width_, desktop.width);
+    height_ = std::min(height_, desktop.height);
+    window_.create(sf::VideoMode(width_, height_),
+                   sf::String::fromUtf8(title_.begin(), title_.end()), sf::Style::Default);
+    window_.setPosition({static_cast<int>(desktop.width - width_) / 2,
+                         static_cast<int>(desktop.height - height_) / 2});
     window_.setKeyRepeatEnabled(true);
     window_.setActive(true);
-    texture_ = 0;
-    texture_width_ = 0;
-    texture_height_ = 0;
 }
 
 void Display::set_full_screen(bool full) {
     if (full == full_) {
         return;
     }
+    full_ = full;
+    auto* const display = static_cast<::Display*>(connection_.get());
+    if (has_window_manager(display)) {
+        // The window manager knows where its panels are and how to give them back; SFML's own full
+        // screen would change the screen's mode and begin OpenGL anew.
+        XEvent event{};
+        event.xclient.type = ClientMessage;
+        event.xclient.window = window_.getSystemHandle();
+        event.xclient.message_type = XInternAtom(display, "_NET_WM_STATE", False);
+        event.xclient.format = 32;
+        event.xclient.data.l[0] = full ? 1 : 0;
+        event.xclient.data.l[1] =
+            static_cast<long>(XInternAtom(display, "_NET_WM_STATE_FULLSCREEN", False));
+        XSendEvent(display, DefaultRootWindow(display), False,
+                   SubstructureRedirectMask | SubstructureNotifyMask, &event);
+        XFlush(display);
+        return;
+    }
+    const sf::VideoMode desktop = sf::VideoMode::getDesktopMode();
     if (full) {
         width_ = window_.getSize().x;
         height_ = window_.getSize().y;
+        before_ = window_.getPosition();
     }
-    full_ = full;
-    open();
+    window_.setSize(full ? sf::Vector2u(desktop.width, desktop.height)
+                         : sf::Vector2u(width_, height_));
+    window_.setPosition(full ? sf::Vector2i(0, 0) : before_);
 }
 
 void Display::show(const Image& picture, std::uint32_t ground) {

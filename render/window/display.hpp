@@ -4,6 +4,7 @@
 
 #include <SFML/Window.hpp>
 
+#include <memory>
 #include <string>
 
 namespace evac::render {
@@ -21,8 +22,7 @@ public:
     int width() const { return static_cast<int>(window_.getSize().x); }
     int height() const { return static_cast<int>(window_.getSize().y); }
 
-    /// Fills the whole screen, or goes back to a window. OpenGL begins anew: whoever keeps
-    /// textures makes them again.
+    /// Fills the whole screen, or goes back to a window.
     void set_full_screen(bool full);
     bool full_screen() const { return full_; }
 
@@ -35,10 +35,14 @@ public:
 private:
     void open();
 
-    std::string title_;  ///< before the window, which SFML cannot even begin without a display
+    /// Before the window, which SFML cannot even begin without a display. Kept, because some
+    /// displays start anew when the last of their clients goes.
+    std::shared_ptr<void> connection_;
+    std::string title_;
     sf::Window window_;
     unsigned width_ = 0;   ///< as a window
     unsigned height_ = 0;
+    sf::Vector2i before_;  ///< where it stood
     bool full_ = false;
     unsigned texture_ = 0;
     int texture_width_ = 0;

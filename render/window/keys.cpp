@@ -118,13 +118,14 @@ void Viewer::take_key(const sf::Event::KeyEvent& key) {
             break;
         case sf::Keyboard::F11:
             display_.set_full_screen(!display_.full_screen());
-            widgets_.renew();
             break;
         case sf::Keyboard::F12:
             want_screenshot_ = true;
             break;
         case sf::Keyboard::Escape:
-            if (help_) {
+            if (menu_open_) {
+                close_menu_ = true;
+            } else if (help_) {
                 help_ = false;
             } else if (placing_) {
                 placing_ = false;
@@ -214,6 +215,9 @@ void Viewer::take_letter(sf::Keyboard::Key key) {
             break;
         case sf::Keyboard::Z:
             options_.language = options_.language == Language::en ? Language::zh : Language::en;
+            break;
+        case sf::Keyboard::M:
+            give_keys_to_panel(true);
             break;
         case sf::Keyboard::R:
             run_again();

@@ -216,6 +216,10 @@ void Viewer::release(const Vec2& page) {
         if (finding.time) {
             time_ = *finding.time;
         }
+        if (finding.place && finding.level >= 0) {
+            film_.camera = centred_on(reel->base, finding.level, *finding.place,
+                                      std::max(2.5, film_.camera.zoom));
+        }
         tab_ = 2;
         return;
     }

@@ -4,7 +4,7 @@
 
 #include <imgui.h>
 
-#include <algorithm>
+#include <cmath>
 
 namespace evac::render {
 
@@ -112,7 +112,8 @@ void Viewer::draw_transport() {
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(
-        fmt::format("{} / {}", clock_text(time_), clock_text(film_.end())).c_str());
+        fmt::format("{} / {}", clock_text(std::floor(shown_time_ + 1e-6)),
+                    clock_text(std::floor(film_.end() + 1e-6))).c_str());
     ImGui::SameLine();
     ImGui::SetNextItemWidth(92.0F * scale);
     if (ImGui::BeginCombo("##speed", fmt::format("{:g}x", speed_).c_str())) {

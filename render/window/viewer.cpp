@@ -3,6 +3,7 @@
 #include "render/drawing/axis.hpp"
 #include "render/film/graph_overlay.hpp"
 #include "render/film/words.hpp"
+#include "render/window/panel_texts.hpp"
 #include "sim/text/message.hpp"
 
 #include <imgui.h>
@@ -23,50 +24,6 @@ using Clock = std::chrono::steady_clock;
 constexpr double pictures_per_second = 60.0;
 constexpr double panel_width = 316.0;      // at scale 1 [px]
 constexpr double transport_height = 52.0;  // at scale 1 [px]
-
-/// Every text that may be written on a panel, for the characters in it.
-std::vector<std::string> panel_texts(const std::vector<Watched>& drills,
-                                     const std::vector<std::string>& names) {
-    std::vector<std::string> texts{
-#define EVAC_WORD(id, en, zh) en, zh,
-#include "render/film/words.def"
-#undef EVAC_WORD
-#define EVAC_MESSAGE(id, en, zh) en, zh,
-#include "sim/text/catalogue.def"
-#undef EVAC_MESSAGE
-    };
-    texts.insert(texts.end(), names.begin(), names.end());
-    texts.emplace_back("0123456789…–—·×°²³¼½±√≥≤→←↑↓“”‘’");
-    const auto add = [&](const Label& label) {
-        for (const auto& [tag, text] : label.by_language) {
-            texts.push_back(text);
-        }
-    };
-    for (const Watched& drill : drills) {
-        add(drill.name);
-        const auto tape = drill.footage->tape();
-        if (!tape) {
-            continue;
-        }
-        const Plan& plan = tape->info().plan;
-        for (const Opening& opening : plan.openings) {
-            add(opening.name);
-        }
-        for (const Unit& unit : plan.units) {
-            add(unit.name);
-        }
-        for (const Fixture& fixture : plan.fixtures) {
-            add(fixture.name);
-        }
-        for (const ReplayKind& kind : tape->info().groups) {
-            add(kind.name);
-        }
-        for (const ReplayKind& kind : tape->info().profiles) {
-            add(kind.name);
-        }
-    }
-    return texts;
-}
 
 /// Waits for the tapes to begin, so that the names in them are known; throws what keeps them from
 /// it.
@@ -93,7 +50,7 @@ double scale_of_display() {
 Viewer::Viewer(ViewerRequest request)
     : request_(std::move(request)),
       options_(request_.options),
-      display_(request_.names.front() + " - Life Passage", request_.width, request_.height),
+      display_(request_.names.front().in(options_.language) + " - Life Passage", request_.width, request_.height),
       widgets_(panel_texts(begun(request_.drills), request_.names), 17.0 * chosen_scale()),
       film_(request_.width, request_.height, options_),
       playing_(true),
@@ -103,6 +60,7 @@ Viewer::Viewer(ViewerRequest request)
       panel_(request_.panel) {
     widgets_.set_dark(options_.dark, request_.scale);
     start_films();
+    film_.catch_up();
     apply_options();
     if (request_.present) {
         set_presenting(true);
@@ -148,9 +106,14 @@ void Viewer::set_presenting(bool presenting) {
     presenting_ = presenting;
     if (!request_.measure) {
         display_.set_full_screen(presenting);
-        widgets_.renew();
     }
     apply_options();
+}
+
+void Viewer::give_keys_to_panel(bool give) {
+    panel_has_keys_ = give;
+    panel_ = panel_ || give;
+    widgets_.set_keyboard(give);
 }
 
 void Viewer::toast(const std::string& words) {
@@ -167,7 +130,10 @@ void Viewer::take_events() {
                 open_ = false;
                 break;
             case sf::Event::KeyPressed:
-                if (!widgets_.has_keys()) {
+                if (panel_has_keys_ && (event.key.code == sf::Keyboard::Escape ||
+                                        event.key.code == sf::Keyboard::M)) {
+                    give_keys_to_panel(false);
+                } else if (!panel_has_keys_ && !widgets_.has_keys()) {
                     take_key(event.key);
                 }
                 break;
@@ -192,14 +158,23 @@ void Viewer::arrange() {
 }
 
 void Viewer::advance(double seconds) {
-    film_.catch_up();
+    // A drill that runs tells something new all the time; page and palette follow it a few times a
+    // second.
+    constexpr double often_enough = 0.2;  // [s]
+    since_catch_up_ += seconds;
+    if (since_catch_up_ >= often_enough) {
+        since_catch_up_ = 0.0;
+        film_.catch_up();
+    }
     if (rerun_ && !rerun_shown_ && rerun_->tape()) {
         // Other drills than the first give way to the changed one.
         while (film_.reel_count() > 1) {
             film_.remove_last();
         }
-        film_.add(rerun_->tape(), fmt::format("{} ({})", request_.names.front(),
-                                              say(options_.language, Word::with_changes)));
+        film_.add(rerun_->tape(), in_each([&](Language language) {
+                      return fmt::format("{} ({})", request_.names.front().in(language),
+                                         say(language, Word::with_changes));
+                  }));
         film_.pair = Pair::what_if;
         film_.show(Film::Shown::last);
         film_.catch_up();
@@ -222,17 +197,16 @@ void Viewer::advance(double seconds) {
         const TapeLog& log = film_.reel(i).log;
         known = log.finished ? known : std::min(known, log.end);
     }
-    if (playing_) {
+    const bool over = film_.finished();
+    if (playing_ && (over || time_ <= known)) {
         time_ += seconds * speed_;
     }
-    if (time_ > known) {
-        if (loop_ && film_.finished() && playing_) {
-            time_ = 0.0;
-        } else {
-            time_ = known;
-            playing_ = playing_ && !film_.finished();
-        }
+    if (over && time_ > known) {
+        time_ = loop_ && playing_ ? 0.0 : known;
+        playing_ = playing_ && loop_;
     }
+    // Of a drill that has not come so far yet, the last moment there is.
+    shown_time_ = std::min(time_, known);
     toast_left_ -= seconds;
     using namespace std::chrono_literals;
     if (route_.valid() && route_.wait_for(0s) == std::future_status::ready && front() != nullptr) {
@@ -261,7 +235,7 @@ void Viewer::follow() {
 }
 
 void Viewer::draw() {
-    const Image& picture = film_.frame(time_, false);
+    const Image& picture = film_.frame(shown_time_, false);
     follow();
     display_.show(picture, pixel_of(ground_colour(options_.dark)));
     draw_pending();

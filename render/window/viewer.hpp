@@ -18,7 +18,7 @@ namespace evac::render {
 /// What the window is opened with.
 struct ViewerRequest {
     std::vector<Watched> drills;     ///< one or two
-    std::vector<std::string> names;  ///< of each
+    std::vector<Label> names;       ///< of each
     FilmOptions options;             ///< with the type of a usual display
     double scale = 0.0;              ///< of type and signs against that; 0: by the display
     int width = 1280;                ///< [px]
@@ -65,6 +65,7 @@ private:
     void draw();
     void apply_options();
     void set_presenting(bool presenting);
+    void give_keys_to_panel(bool give);
     void toast(const std::string& words);
     Reel* front();  ///< the drill that is pointed at and changed; null before there is one
     double film_scale() const;
@@ -97,6 +98,8 @@ private:
     void draw_exits_tab();
     void draw_findings_tab();
     void draw_person();
+
+    // notices.cpp
     void draw_help();
     void draw_toast();
     void draw_curve_tip();
@@ -107,11 +110,17 @@ private:
 
     // what_if_panel.cpp
     void draw_what_if_tab();
+    void draw_door_choice();
     void draw_group_choice();
     void draw_result();
+
+    // change_marks.cpp
+    void keep_or_close_menu();
     void draw_door_menu();
     void draw_thing_menu();
     void draw_pending();
+
+    // change_drill.cpp
     bool can_change();
     void make_change(const Change& change);
     void undo_change();
@@ -129,7 +138,8 @@ private:
     bool open_ = true;
     bool playing_ = true;
     bool loop_ = false;
-    double time_ = 0.0;
+    double time_ = 0.0;        ///< asked for [s]
+    double shown_time_ = 0.0;  ///< the same, as far as the drill has come [s]
     double speed_ = 1.0;
     double type_ = 1.0;
     bool panel_ = true;
@@ -139,6 +149,8 @@ private:
     std::string toast_;
     double toast_left_ = 0.0;  ///< [s]
     bool want_screenshot_ = false;
+    double since_catch_up_ = 0.0;  ///< [s]
+    bool panel_has_keys_ = false;  ///< keys go to the panel: Tab, arrows, Space, Enter
 
     enum class Drag { none, plan, strip, thing };
     Drag drag_ = Drag::none;
@@ -150,7 +162,8 @@ private:
     std::optional<WhatIf> what_if_;
     std::string why_no_what_if_;
     bool asked_what_if_ = false;
-    std::size_t changes_run_ = 0;  ///< how many changes the film shows
+    std::size_t changes_run_ = 0;     ///< how many changes the film shows
+    std::size_t changes_common_ = 0;  ///< how many of these are still the first of the list
     std::unique_ptr<Footage> rerun_;
     bool rerun_shown_ = false;
     bool placing_ = false;
@@ -158,7 +171,10 @@ private:
     int thing_ = -1;  ///< fixture of the menu or dragged
     bool open_door_menu_ = false;
     bool open_thing_menu_ = false;
+    bool menu_open_ = false;   ///< in the last picture
+    bool close_menu_ = false;
     int group_ = 0;
+    int listed_door_ = -1;  ///< chosen in the panel: an opening of the front plan
 
     std::future<std::shared_ptr<const Trajectory>> route_;
     std::vector<std::future<std::shared_ptr<const std::vector<char>>>> cuts_;

@@ -101,11 +101,6 @@ Widgets::~Widgets() {
     ImGui::DestroyContext();
 }
 
-void Widgets::renew() {
-    ImGui_ImplOpenGL2_DestroyDeviceObjects();
-    ImGui_ImplOpenGL2_CreateDeviceObjects();
-}
-
 void Widgets::set_dark(bool dark, double scale) {
     ImGuiStyle style;
     if (dark) {
@@ -130,6 +125,16 @@ void Widgets::set_dark(bool dark, double scale) {
     style.WindowPadding = ImVec2(14.0F, 12.0F);
     style.ScaleAllSizes(static_cast<float>(scale));
     ImGui::GetStyle() = style;
+}
+
+void Widgets::set_keyboard(bool on) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (on) {
+        io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
+    } else {
+        io.ConfigFlags &= ~ImGuiConfigFlags_NavEnableKeyboard;
+    }
+    ImGui::SetWindowFocus(on ? "panel" : nullptr);
 }
 
 void Widgets::take(const sf::Event& event) {

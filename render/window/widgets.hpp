@@ -17,9 +17,10 @@ public:
     Widgets& operator=(const Widgets&) = delete;
     ~Widgets();
 
-    /// Call when OpenGL began anew.
-    void renew();
     void set_dark(bool dark, double scale);
+
+    /// Whether Tab, arrows, Space and Enter walk through the panels.
+    void set_keyboard(bool on);
 
     void take(const sf::Event& event);
     void begin_frame(const sf::Window& window, double seconds);

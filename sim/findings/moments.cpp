@@ -1,6 +1,7 @@
 #include "sim/findings/moments.hpp"
 
-#include <fmt/args.h>
+#include "sim/findings/moment_words.hpp"
+#include "sim/findings/spot.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -8,181 +9,14 @@
 #include <iterator>
 #include <map>
 #include <set>
-#include <string_view>
 #include <utility>
 
 namespace evac {
 
 namespace {
 
-// ---- words ------------------------------------------------------------------------------------
-
-/// The rows of moment_words.def, which says why they are not in the message catalogue.
-enum class Words {
-#define EVAC_MESSAGE(id, en, zh) id,
-#include "sim/findings/moment_words.def"
-#undef EVAC_MESSAGE
-};
-
-struct Row {
-    std::string_view en;
-    std::string_view zh;
-};
-
-constexpr Row rows[] = {
-#define EVAC_MESSAGE(id, en, zh) Row{en, zh},
-#include "sim/findings/moment_words.def"
-#undef EVAC_MESSAGE
-};
-
-std::string fill(Language language, Words words, const std::vector<std::string>& arguments) {
-    fmt::dynamic_format_arg_store<fmt::format_context> store;
-    for (const std::string& argument : arguments) {
-        store.push_back(argument);
-    }
-    const Row& row = rows[static_cast<std::size_t>(words)];
-    return fmt::vformat(language == Language::zh ? row.zh : row.en, store);
-}
-
-/// What a caption may be wide, in Latin letters; a Chinese one is as wide as two.
-constexpr int widest = 60;
-
-/// Bytes of the UTF-8 letter that begins with this one.
-std::size_t bytes_of(char first) {
-    const auto byte = static_cast<unsigned char>(first);
-    return byte < 0xC0U ? 1 : byte < 0xE0U ? 2 : byte < 0xF0U ? 3 : 4;
-}
-
-/// Width of the text in Latin letters.
-int width_of(const std::string& text) {
-    int width = 0;
-    for (std::size_t i = 0; i < text.size(); i += bytes_of(text[i])) {
-        width += bytes_of(text[i]) > 2 ? 2 : 1;
-    }
-    return width;
-}
-
-/// The text, or as much of its beginning as fits with an ellipsis.
-std::string cut_to(const std::string& text, int width) {
-    if (width_of(text) <= width) {
-        return text;
-    }
-    std::size_t end = 0;
-    while (end < text.size() && width_of(text.substr(0, end + bytes_of(text[end]))) + 2 <= width) {
-        end += bytes_of(text[end]);
-    }
-    return text.substr(0, end) + "…";
-}
-
-Label caption(Words words, const std::vector<std::string>& numbers = {}) {
-    return in_each([&](Language language) { return fill(language, words, numbers); });
-}
-
-/// A caption about a place or thing. The name gives way where the sentence gets too long.
-Label caption_of(Words words, const Label& name, const std::vector<std::string>& numbers = {}) {
-    return in_each([&](Language language) {
-        std::vector<std::string> arguments{std::string()};
-        arguments.insert(arguments.end(), numbers.begin(), numbers.end());
-        const int rest = widest - width_of(fill(language, words, arguments));
-        arguments.front() = cut_to(name.in(language), rest);
-        return fill(language, words, arguments);
-    });
-}
-
 std::string count_of(std::size_t count) {
     return std::to_string(count);
-}
-
-/// How an element is called in a caption: without the id that called() adds, which nobody has the
-/// time to read.
-template <class Element>
-Label short_name(const Element& element) {
-    return in_each([&](Language language) {
-        const std::string name = element.name.in(language);
-        return name.empty() ? element.id : name;
-    });
-}
-
-// ---- places -----------------------------------------------------------------------------------
-
-/// Where something is or happens, and how it is called.
-struct Spot {
-    std::string key;  ///< the same for what is one place to those who watch
-    Label name;
-    int level = -1;
-    std::optional<Vec2> place;
-};
-
-Spot spot_of(const Plan& plan, const Opening& opening) {
-    return {opening.id, short_name(opening), unit_at(plan, opening.units[0]).level,
-            opening.line.middle()};
-}
-
-Spot spot_of(const Plan& plan, const Fixture& fixture) {
-    return {fixture.id, short_name(fixture), unit_at(plan, fixture.unit).level,
-            centroid(fixture.polygon)};
-}
-
-/// The staircase that an element lies in, empty for none. Doors that lead into one are no part.
-std::string staircase_of(const Plan& plan, const std::string& element) {
-    if (const int unit = find_unit(plan, element); unit >= 0) {
-        return unit_at(plan, unit).stair;
-    }
-    const int index = find_opening(plan, element);
-    if (index < 0) {
-        return {};
-    }
-    const auto& [first, second] = plan.openings[static_cast<std::size_t>(index)].units;
-    const std::string& stair = unit_at(plan, first).stair;
-    return second != outside && unit_at(plan, second).stair == stair ? stair : std::string();
-}
-
-/// The unit through which one comes into a staircase on this level, nullptr if there is none: it
-/// bears the name that people know, where flights and mid landings are called "Flight".
-const Unit* stair_lobby(const Plan& plan, const std::string& stair, int level) {
-    for (const Opening& opening : plan.openings) {
-        if (opening.units[1] == outside) {
-            continue;
-        }
-        for (const int side : opening.units) {
-            const Unit& unit = unit_at(plan, side);
-            if (unit.stair == stair && unit.level == level && unit.kind != UnitKind::flight &&
-                unit_at(plan, beyond(opening, side)).stair != stair) {
-                return &unit;
-            }
-        }
-    }
-    return nullptr;
-}
-
-/// "Floor 1 West stair", "一层西楼梯".
-Label name_on_level(const Level& level, const Unit& unit) {
-    return in_each([&](Language language) {
-        const std::string above = short_name(level).in(language);
-        const bool latin = static_cast<unsigned char>(above.back()) < 0x80U;
-        return above + (latin ? " " : "") + short_name(unit).in(language);
-    });
-}
-
-Spot spot_of(const Plan& plan, const Finding& finding) {
-    const std::string& id = finding.element;
-    Spot spot{id, untranslated(id), finding.level, finding.place};
-    if (const int unit = find_unit(plan, id); unit >= 0) {
-        spot.name = short_name(unit_at(plan, unit));
-    } else if (const int opening = find_opening(plan, id); opening >= 0) {
-        spot.name = short_name(plan.openings[static_cast<std::size_t>(opening)]);
-    } else if (const int fixture = find_fixture(plan, id); fixture >= 0) {
-        spot.name = short_name(plan.fixtures[static_cast<std::size_t>(fixture)]);
-    }
-    const std::string stair = staircase_of(plan, id);
-    if (!stair.empty() && finding.level >= 0) {
-        const Level& level = plan.levels[static_cast<std::size_t>(finding.level)];
-        spot.key = stair + " " + level.id;
-        if (const Unit* lobby = stair_lobby(plan, stair, finding.level)) {
-            spot.name = name_on_level(level, *lobby);
-        }
-    }
-    return spot;
 }
 
 /// A moment with nothing to look at.
@@ -196,8 +30,8 @@ Moment plain(double time, Moment::Kind kind, Label text) {
 
 /// The moment of what happened in one second at these spots: one is named and shown, more are
 /// counted.
-Moment moment_at(double time, Moment::Kind kind, const std::vector<Spot>& spots, Words one,
-                 Words many) {
+Moment moment_at(double time, Moment::Kind kind, const std::vector<Spot>& spots, MomentWords one,
+                 MomentWords many) {
     Moment moment;
     moment.time = time;
     moment.kind = kind;
@@ -269,23 +103,23 @@ Moment told(const Plan& plan, Topic topic, const Group& group) {
     switch (topic) {
         case Topic::closed:
             return moment_at(group.time, Moment::Kind::closed, spots,
-                             yes ? Words::blocked : Words::locked,
-                             yes  ? Words::doors_blocked
-                             : no ? Words::doors_locked
-                                  : Words::doors_closed);
+                             yes ? MomentWords::blocked : MomentWords::locked,
+                             yes  ? MomentWords::doors_blocked
+                             : no ? MomentWords::doors_locked
+                                  : MomentWords::doors_closed);
         case Topic::found_closed:
             return moment_at(group.time, Moment::Kind::closed, spots,
-                             yes ? Words::found_blocked : Words::found_locked,
-                             Words::doors_found_closed);
+                             yes ? MomentWords::found_blocked : MomentWords::found_locked,
+                             MomentWords::doors_found_closed);
         case Topic::opened:
-            return moment_at(group.time, Moment::Kind::opened, spots, Words::opened,
-                             Words::doors_opened);
+            return moment_at(group.time, Moment::Kind::opened, spots, MomentWords::opened,
+                             MomentWords::doors_opened);
         case Topic::thing:
             return moment_at(group.time, Moment::Kind::thing, spots,
-                             yes ? Words::put_down : Words::removed,
-                             yes  ? Words::things_put_down
-                             : no ? Words::things_removed
-                                  : Words::things_moved);
+                             yes ? MomentWords::put_down : MomentWords::removed,
+                             yes  ? MomentWords::things_put_down
+                             : no ? MomentWords::things_removed
+                                  : MomentWords::things_moved);
         case Topic::alarm:
         case Topic::none:
             break;
@@ -323,7 +157,7 @@ void add_happenings(const MomentSource& source, std::vector<Moment>& moments) {
     }
     for (const auto& [key, group] : groups) {
         moments.push_back(key.second == Topic::alarm
-                              ? plain(group.time, Moment::Kind::alarm, caption(Words::alarm))
+                              ? plain(group.time, Moment::Kind::alarm, caption(MomentWords::alarm))
                               : told(source.plan, key.second, group));
     }
 }
@@ -381,7 +215,7 @@ void add_jams(const MomentSource& source, std::set<std::string>& told,
         Moment moment;
         moment.time = *finding.time;
         moment.kind = Moment::Kind::jam;
-        moment.text = caption_of(places.size() == 1 ? Words::jam : Words::jams, longest.spot.name,
+        moment.text = caption_of(places.size() == 1 ? MomentWords::jam : MomentWords::jams, longest.spot.name,
                                  {std::to_string(*finding.people), count_of(places.size() - 1)});
         moment.level = longest.spot.level;
         moment.place = longest.spot.place;
@@ -399,8 +233,8 @@ void add_at_capacity(const MomentSource& source, std::set<std::string>& told,
         }
         const int first = places.front().finding;
         moments.push_back(moment_at(*source.findings[static_cast<std::size_t>(first)].time,
-                                    Moment::Kind::finding, spots, Words::at_capacity,
-                                    Words::doors_at_capacity));
+                                    Moment::Kind::finding, spots, MomentWords::at_capacity,
+                                    MomentWords::doors_at_capacity));
         moments.back().finding = first;
     }
 }
@@ -472,7 +306,7 @@ void add_levels(const MomentSource& source, std::optional<double> all_out,
     }
     for (const auto& [second, levels] : spots) {
         moments.push_back(moment_at(times[second], Moment::Kind::level_clear, levels,
-                                    Words::level_clear, Words::levels_clear));
+                                    MomentWords::level_clear, MomentWords::levels_clear));
     }
 }
 
@@ -487,23 +321,23 @@ void add_people(const MomentSource& source, std::vector<Moment>& moments) {
     };
     if (source.first_out && before_all(*source.first_out)) {
         moments.push_back(
-            plain(*source.first_out, Moment::Kind::first_out, caption(Words::first_out)));
+            plain(*source.first_out, Moment::Kind::first_out, caption(MomentWords::first_out)));
     }
     if (source.people > 0 && half != source.curve.end() && before_all(half->time)) {
         moments.push_back(
             plain(half->time, Moment::Kind::half_out,
-                  caption(Words::half_out, {std::to_string(source.people - half->inside),
+                  caption(MomentWords::half_out, {std::to_string(source.people - half->inside),
                                             std::to_string(source.people)})));
     }
     add_levels(source, all_out, moments);
     if (all_out) {
         moments.push_back(plain(*all_out, Moment::Kind::all_out,
                                 source.people == 1
-                                    ? caption(Words::only_one_out)
-                                    : caption(Words::all_out, {std::to_string(source.people)})));
+                                    ? caption(MomentWords::only_one_out)
+                                    : caption(MomentWords::all_out, {std::to_string(source.people)})));
     } else if (const int inside = inside_at_end(source).value_or(0); source.whole && inside > 0) {
         moments.push_back(plain(source.end, Moment::Kind::left_inside,
-                                caption(Words::left_inside, {std::to_string(inside)})));
+                                caption(MomentWords::left_inside, {std::to_string(inside)})));
     }
 }
 

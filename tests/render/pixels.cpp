@@ -38,8 +38,8 @@ Image read_png(const std::filesystem::path& file) {
     Image image;
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS) {
         cairo_surface_flush(surface);
-        image = Image(cairo_image_surface_get_width(surface),
-                      cairo_image_surface_get_height(surface));
+        image =
+            Image(cairo_image_surface_get_width(surface), cairo_image_surface_get_height(surface));
         const unsigned char* const data = cairo_image_surface_get_data(surface);
         const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
         for (int y = 0; y < image.height; ++y) {
@@ -83,8 +83,8 @@ int count_like(const Image& image, const render::Colour& colour, const PixelBox&
     return count;
 }
 
-std::vector<int> columns_like(const Image& image, const render::Colour& colour,
-                              const PixelBox& box, int least, int tolerance) {
+std::vector<int> columns_like(const Image& image, const render::Colour& colour, const PixelBox& box,
+                              int least, int tolerance) {
     std::vector<int> columns;
     for (int x = box.left; x < box.right; ++x) {
         if (count_like(image, colour, {x, box.top, x + 1, box.bottom}, tolerance) >= least) {
@@ -95,8 +95,7 @@ std::vector<int> columns_like(const Image& image, const render::Colour& colour,
 }
 
 int count_different(const Image& a, const Image& b, const PixelBox& box, int tolerance) {
-    const PixelBox part =
-        within(box, std::min(a.width, b.width), std::min(a.height, b.height));
+    const PixelBox part = within(box, std::min(a.width, b.width), std::min(a.height, b.height));
     int count = 0;
     for (int y = part.top; y < part.bottom; ++y) {
         for (int x = part.left; x < part.right; ++x) {

@@ -12,6 +12,9 @@ namespace {
 /// The whole text as a number that is not negative.
 template <class Number>
 bool read_number(const std::string& text, Number& number) {
+    if (text.empty() || text.front() == '-') {
+        return false;
+    }
     const char* const end = text.data() + text.size();
     const auto [stop, error] = std::from_chars(text.data(), end, number);
     return error == std::errc() && stop == end && number >= Number(0);

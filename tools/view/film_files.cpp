@@ -35,10 +35,13 @@ std::vector<std::shared_ptr<const render::Tape>> whole_tapes(const ViewOptions& 
             if (const auto problems = source.footage->problems(); !problems.empty()) {
                 throw InputError(problems);
             }
-            if (const auto tape = source.footage->tape()) {
+            const auto tape = source.footage->tape();
+            if (tape) {
                 tape->catch_up(log);
             }
-            if (!options.quiet && log.end >= told + 60.0 && !log.finished) {
+            // A replay is there in a moment; a drill that runs may take minutes.
+            const bool runs = tape && tape->expected_end() == 0.0;
+            if (runs && !options.quiet && log.end >= told + 60.0 && !log.finished) {
                 told = log.end;
                 fmt::print(stderr, "{}\n",
                            say(options.language, MessageId::view_rehearsing,
@@ -107,17 +110,19 @@ void write_video(const ViewOptions& options, render::Film& film) {
 
 }  // namespace
 
-std::vector<std::string> film_names(const ViewOptions& options,
-                                    const std::vector<render::Watched>& sources) {
-    std::vector<std::string> names;
+std::vector<Label> film_names(const ViewOptions& options,
+                              const std::vector<render::Watched>& sources) {
+    std::vector<Label> names;
     for (const render::Watched& source : sources) {
-        names.push_back(source.name.in(options.language));
+        names.push_back(source.name);
     }
-    if (names.size() == 2 && names[0] == names[1]) {
+    if (names.size() == 2 && names[0].by_language == names[1].by_language) {
         for (std::size_t i = 0; i < 2; ++i) {
             const auto& path = options.sources[i];
             const auto plain = path.has_filename() ? path : path.parent_path();
-            names[i] += fmt::format(" ({})", plain.filename().string());
+            for (auto& [tag, name] : names[i].by_language) {
+                name += fmt::format(" ({})", plain.filename().string());
+            }
         }
     }
     return names;

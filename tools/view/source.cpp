@@ -1,5 +1,6 @@
 #include "tools/view/source.hpp"
 
+#include "sim/plan/read.hpp"
 #include "sim/text/json_file.hpp"
 #include "sim/text/problem.hpp"
 
@@ -37,6 +38,17 @@ bool is_scenario(const fs::path& path) {
                        });
 }
 
+/// The drill file itself, or the one in the folder.
+fs::path drill_file_in(const fs::path& path) {
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(path, error)) {
+        if (ends_with(entry.path(), ".drill.json")) {
+            return entry.path();
+        }
+    }
+    return path;
+}
+
 /// The drill file that a result was made from, as its summary names it; empty where there is no
 /// summary. That the result can be watched does not depend on it, so nothing is thrown.
 fs::path drill_of(const fs::path& folder) {
@@ -52,27 +64,71 @@ fs::path drill_of(const fs::path& folder) {
 
 }  // namespace
 
+namespace {
+
+/// Whether all that is wrong with a drill is that nobody takes part.
+bool nobody_takes_part(const InputError& error) {
+    return std::all_of(error.problems().begin(), error.problems().end(), [](const Problem& p) {
+        return p.what.id == MessageId::scenario_nobody;
+    });
+}
+
+/// The building of a drill without people; it can still be looked at.
+render::Watched building_of(const fs::path& path) {
+    const fs::path file = drill_file_in(path);
+    const nlohmann::json drill = read_json(file);
+    Plan plan = read_plan(file.parent_path() / drill.at("plan").get<std::string>());
+    render::Watched watched;
+    watched.drill_file = path;
+    watched.name = plan.name;
+    watched.footage = render::show_plan(std::move(plan), drill.at("id").get<std::string>(),
+                                        watched.name);
+    return watched;
+}
+
+/// A scenario that starts to run.
+render::Watched started(const fs::path& path, const std::optional<std::int64_t>& seed,
+                        int threads) {
+    Scenario scenario = read_scenario(path);
+    if (seed) {
+        scenario.seed = static_cast<std::uint64_t>(*seed);
+    }
+    render::Watched watched;
+    watched.name = scenario.name;
+    if (watched.name.by_language.empty()) {
+        watched.name = untranslated(scenario.id);
+    }
+    watched.drill_file = path;
+    watched.seed = scenario.seed;
+    watched.footage = render::rehearse(std::move(scenario), threads);
+    return watched;
+}
+
+}  // namespace
+
 int watching_threads() {
     return std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
 }
 
 render::Watched open_source(const fs::path& path, const std::optional<std::int64_t>& seed,
                             int threads) {
-    render::Watched source;
     if (is_scenario(path)) {
-        Scenario scenario = read_scenario(path);
-        if (seed) {
-            scenario.seed = static_cast<std::uint64_t>(*seed);
+        try {
+            return started(path, seed, threads);
+        } catch (const InputError& error) {
+            if (!nobody_takes_part(error)) {
+                throw;
+            }
         }
-        source.name = scenario.name;
-        if (source.name.by_language.empty()) {
-            source.name = untranslated(scenario.id);
-        }
-        source.drill_file = path;
-        source.seed = scenario.seed;
-        source.footage = render::rehearse(std::move(scenario), threads);
-        return source;
+        return building_of(path);
     }
+    std::error_code ignored;
+    if (fs::is_directory(path, ignored) && !fs::exists(path / replay_file_name, ignored)) {
+        throw InputError({{path.string(), "", "", message(MessageId::record_no_replay_inside,
+                                   "*.drill.json, *.plan.json, replay.sqlite"),
+                           message(MessageId::record_no_replay_inside_remedy)}});
+    }
+    render::Watched source;
     auto replay = std::make_unique<Replay>(path);
     if (replay->frame_count() == 0) {
         throw InputError({{path.string(), "", "", message(MessageId::view_empty_replay),

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <system_error>
 #include <utility>
 
 namespace evac {
@@ -29,6 +30,15 @@ void check(const ViewOptions& options) {
     }
     if (!options.video.empty() && options.video.extension() != ".mp4") {
         add(options.video, MessageId::view_wrong_film, MessageId::view_wrong_film_remedy);
+    }
+    for (const auto& file : {options.screenshot, options.video}) {
+        std::error_code error;
+        const std::filesystem::path folder = file.parent_path();
+        if (!folder.empty() && !std::filesystem::is_directory(folder, error)) {
+            problems.push_back({file.string(), "", "",
+                                message(MessageId::file_no_folder, folder.string()),
+                                message(MessageId::file_unwritable_remedy)});
+        }
     }
     if (!options.video.empty() && !encoder_installed()) {
         add(options.video, MessageId::view_no_ffmpeg, MessageId::view_no_ffmpeg_remedy);

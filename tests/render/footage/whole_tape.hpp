@@ -1,7 +1,6 @@
 #pragma once
 
 #include "render/footage/footage.hpp"
-#include "tools/view/source.hpp"
 
 #include <chrono>
 #include <filesystem>
@@ -29,9 +28,14 @@ inline std::shared_ptr<const render::Tape> whole_tape(const render::Footage& foo
     }
 }
 
-/// A scenario, run to its end, or a result.
-inline std::shared_ptr<const render::Tape> tape_of(const std::filesystem::path& source) {
-    return whole_tape(*open_source(source, std::nullopt).footage);
+/// A scenario, run to its end.
+inline std::shared_ptr<const render::Tape> rehearsed(const std::filesystem::path& scenario) {
+    return whole_tape(*render::rehearse(read_scenario(scenario), 1));
+}
+
+/// A result, read to its end.
+inline std::shared_ptr<const render::Tape> replayed(const std::filesystem::path& result) {
+    return whole_tape(*render::play(std::make_unique<Replay>(result)));
 }
 
 }  // namespace evac::testing

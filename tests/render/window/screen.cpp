@@ -2,6 +2,8 @@
 
 #include "sim/text/file.hpp"
 
+#include <catch2/catch.hpp>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
@@ -31,6 +33,8 @@ public:
         if (display_ == nullptr) {
             throw std::runtime_error("no display " + name);
         }
+        // A window that has gone in the meantime is for the test to notice.
+        XSetErrorHandler([](::Display*, XErrorEvent*) { return 0; });
     }
     ~Connection() { XCloseDisplay(display_); }
     Connection(const Connection&) = delete;
@@ -48,13 +52,14 @@ std::string whole(double pixel) {
 
 }  // namespace
 
-std::string Screen::missing() {
+bool no_screen() {
     for (const char* program : {"Xvfb", "xdotool"}) {
         if (!installed(program)) {
-            return program;
+            WARN("skipped: " << program << " is not installed");
+            return true;
         }
     }
-    return "";
+    return false;
 }
 
 Screen::Screen() {
@@ -165,8 +170,7 @@ void EvacWindow::point(const Vec2& at) const {
 }
 
 void EvacWindow::press(const Vec2& at) const {
-    screen_.xdotool(
-        {"mousemove", "--window", id_, whole(at.x()), whole(at.y()), "mousedown", "1"});
+    screen_.xdotool({"mousemove", "--window", id_, whole(at.x()), whole(at.y()), "mousedown", "1"});
 }
 
 void EvacWindow::release(const Vec2& at) const {
@@ -183,6 +187,11 @@ void EvacWindow::drag(const Vec2& from, const Vec2& to) const {
         point(from + share * (to - from));
     }
     release(to);
+}
+
+void EvacWindow::wheel(const Vec2& at, int notches) const {
+    screen_.xdotool({"mousemove", "--window", id_, whole(at.x()), whole(at.y()), "click",
+                     "--repeat", std::to_string(std::abs(notches)), notches > 0 ? "4" : "5"});
 }
 
 void EvacWindow::resize(int width, int height) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "render/picture/image.hpp"
-#include "sim/geometry/vec2.hpp"
+#include "sim/geometry/vec.hpp"
 #include "tests/sim/record/small_drill.hpp"
 #include "tests/tools/process.hpp"
 
@@ -14,13 +14,14 @@
 
 namespace evac::testing {
 
-/// Looks again and again until it holds; false if it does not within 20 seconds. Machines are of
-/// any speed, so nothing here waits for a time.
+/// Looks again and again until it holds; false if it does not within so many seconds. Machines are
+/// of any speed, so nothing here waits for a time.
 template <class Condition>
-bool soon(const Condition& condition) {
+bool soon(const Condition& condition, double seconds = 20.0) {
     using namespace std::chrono_literals;
     using Clock = std::chrono::steady_clock;
-    for (const auto until = Clock::now() + 20s; Clock::now() < until;) {
+    for (const auto until = Clock::now() + std::chrono::duration<double>(seconds);
+         Clock::now() < until;) {
         if (condition()) {
             return true;
         }
@@ -29,12 +30,12 @@ bool soon(const Condition& condition) {
     return condition();
 }
 
+/// Whether a program is not installed that this takes; says which, as tests that are skipped do.
+bool no_screen();
+
 /// A display of our own (Xvfb) that nobody sees, and hands on its keyboard and mouse (xdotool).
 class Screen {
 public:
-    /// What is not installed of what it takes; empty if everything is there.
-    static std::string missing();
-
     Screen();
 
     const std::string& name() const { return name_; }  ///< for DISPLAY
@@ -69,6 +70,8 @@ public:
     void click(const Vec2& at) const;
     /// By several steps, as a hand moves the mouse.
     void drag(const Vec2& from, const Vec2& to) const;
+
+    void wheel(const Vec2& at, int notches) const;  ///< up, or down where below zero
 
     void resize(int width, int height);
     void close() const;  ///< as the cross in its frame does
