@@ -137,8 +137,15 @@ void Viewer::move_thing(const Vec2& page) {
     const auto from = under(reel->stage, reel->plan(), drag_from_);
     const auto to = under(reel->stage, reel->plan(), page);
     const Fixture& fixture = reel->plan().fixtures[static_cast<std::size_t>(thing_)];
-    if (!from || !to || find_fixture(what_if_->plan(), fixture.id) < 0) {
-        return;
+    const Scenario& scenario = what_if_->scenario();
+    const int index = find_fixture(scenario.plan, fixture.id);
+    const bool gone = std::any_of(
+        scenario.events.begin(), scenario.events.end(), [&](const Event& event) {
+            return event.kind == Event::Kind::remove && event.element == index &&
+                   event.time == 0.0;
+        });
+    if (!from || !to || index < 0 || gone) {
+        return;  // what has been moved or cleared away already is drawn until it is run again
     }
     Change change;
     change.kind = Change::Kind::move;
