@@ -84,8 +84,7 @@ Lattice density_lattice(const Plan& plan, const LevelParts& parts, const Density
     return lattice;
 }
 
-Block density_legend(double width, bool on_paper, Language language,
-                     const MeasureText& measure) {
+Block density_legend(double width, bool on_paper, Language language, const MeasureText& measure) {
     const double bar = std::min(width, density_scale_width);
     constexpr double top = 36.0;
     constexpr double thick = 40.0;
@@ -106,13 +105,11 @@ Block density_legend(double width, bool on_paper, Language language,
                 density = c.from + (place - c.left) / (c.right - c.left) * (c.to - c.from);
             }
         }
-        block.drawing.add(Area{{{{left * bar, top},
-                                 {bar, top},
-                                 {bar, top + thick},
-                                 {left * bar, top + thick}}},
-                               density_colour(density),
-                               {},
-                               {}});
+        block.drawing.add(
+            Area{{{{left * bar, top}, {bar, top}, {bar, top + thick}, {left * bar, top + thick}}},
+                 density_colour(density),
+                 {},
+                 {}});
     }
     for (const DensityClass& c : density_classes()) {
         const double middle = 0.5 * (c.left + c.right) * bar;
@@ -174,7 +171,8 @@ Sheet heat_sheet(const LevelSubject& subject, const DensityMap& map, const Measu
     page.sheet.panes.push_back({std::move(picture), page.view, page.plan_box});
     std::vector<Box> taken;
     Drawing locks = closure_signs(plan, parts, page.view, subject.language, measure, taken);
-    Drawing signs = exit_signs(plan, parts, page.view, page.plan_box, subject.language, measure, taken);
+    Drawing signs =
+        exit_signs(plan, parts, page.view, page.plan_box, subject.language, measure, taken);
     signs.add(std::move(locks));
     signs.add(highest_mark(subject, map, page, measure, taken));
     page.sheet.panes.push_back({std::move(signs), page.view, {}});

@@ -13,12 +13,12 @@ namespace evac::render {
 /// One level drawn for a view, from below to above. Pictures on paper and moving pictures are made
 /// of the same layers; the latter draw people between them.
 struct LevelLayers {
-    Drawing ground;          ///< floors, stairs, things, walls, doors; in plan metres
-    Drawing names;           ///< of units and areas; on the page [px, y downwards]
-    Drawing signs;           ///< exits, locks; in plan metres
-    Drawing pins;            ///< what `marks` point at; in plan metres
-    std::vector<Vec2> pin_middles;  ///< per mark, on the page [px]
-    std::vector<Box> taken;  ///< what signs, pins and areas cover on the page [px]
+    Drawing ground;                        ///< floors, stairs, things, walls, doors; in plan metres
+    Drawing names;                         ///< of units and areas; on the page [px, y downwards]
+    Drawing signs;                         ///< exits, locks; in plan metres
+    Drawing pins;                          ///< what `marks` point at; in plan metres
+    std::vector<Vec2> pin_middles;         ///< per mark, on the page [px]
+    std::vector<Box> taken;                ///< what signs, pins and areas cover on the page [px]
     std::vector<ExitNumber> exit_numbers;  ///< where LayerWishes::exit_numbers
 };
 

@@ -18,9 +18,8 @@ Sheet level_sheet(const LevelSubject& subject, const std::vector<int>& people_in
         plan, extent,
         {subject.title.in(subject.language), level_line(plan, subject.level, subject.language)},
         legend_block(level_legend(subject, parts), footer_width(fit), measure), measure);
-    LevelLayers layers =
-        level_layers(subject, parts, page.view, page.plan_box,
-                     {people_in_unit, marks, false, {}}, measure);
+    LevelLayers layers = level_layers(subject, parts, page.view, page.plan_box,
+                                      {people_in_unit, marks, false, {}}, measure);
     page.sheet.panes.push_back({std::move(layers.ground), page.view, page.plan_box});
     page.sheet.panes.push_back({std::move(layers.signs), page.view, {}});
     page.sheet.panes.push_back({std::move(layers.names), View{1.0, Vec2::Zero(), false}, {}});

@@ -20,8 +20,7 @@ constexpr double rim = 4.0;  // kept free around a sign [px]
 /// Pixels from the door (beyond `swing` pixels of leaf) to the middle of a thing of this size that
 /// stands outside of it, clear of `taken` and within the page; y upwards.
 std::optional<Vec2> free_place(const Vec2& door, const Vec2& out, const Vec2& size,
-                               const Box& plan_room, const std::vector<Box>& taken,
-                               double swing) {
+                               const Box& plan_room, const std::vector<Box>& taken, double swing) {
     const Vec2 along = left_of(out);
     // Signs may stand in the margin beside the plan.
     const Vec2 margin(theme::margin - 16.0, 0.0);
@@ -158,9 +157,9 @@ Drawing exit_discs(const Plan& plan, const std::vector<int>& exits,
         const Vec2 way = direction_out(plan, opening);
         const Vec2 out = view.direction(way);
         const Vec2 door = view.to_page(at);
-        const Vec2 offset = free_place(door, out, size, room, taken,
-                                       outward_swing(plan, opening, way, view.scale))
-                                .value_or((disc_radius + 14.0) * out);
+        const Vec2 offset =
+            free_place(door, out, size, room, taken, outward_swing(plan, opening, way, view.scale))
+                .value_or((disc_radius + 14.0) * out);
         drawing.add(numbered_disc(at, offset, numbers[i], colours[i]));
         take(taken, door, offset, size);
     }

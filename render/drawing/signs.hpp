@@ -17,7 +17,8 @@ struct ExitNumber {
 
 /// A green sign outside each exit of the level that lies in `room` [px], clear of each other; what
 /// they cover on the page is added to `taken`. Where there is no room for a sign, its small pointer
-/// remains. Where `numbers` is given, each sign leaves room for one of `exit_number_width` beside it or below.
+/// remains. Where `numbers` is given, each sign leaves room for one of `exit_number_width` beside
+/// it or below.
 Drawing exit_signs(const Plan& plan, const LevelParts& parts, const View& view, const Box& room,
                    Language language, const MeasureText& measure, std::vector<Box>& taken,
                    std::vector<ExitNumber>* numbers = nullptr);

@@ -79,8 +79,7 @@ public:
             return;
         }
         ring(body.x, body.y, -2.0F, body.radius, darker(body.colour));
-        ring(body.x, body.y, -2.0F, body.radius - std::max(0.8F, 0.14F * body.radius),
-             body.colour);
+        ring(body.x, body.y, -2.0F, body.radius - std::max(0.8F, 0.14F * body.radius), body.colour);
         if (body.radius > 3.4F) {
             const std::uint32_t nose = is_light(body.colour) ? 0xFF202124U : 0xFFFFFFFFU;
             ring(body.x + 0.5F * body.radius * body.heading_x,
@@ -135,8 +134,8 @@ void paint_line(Image& image, float x0, float y0, float x1, float y1, std::uint3
     };
     const float slope = x1 > x0 ? (y1 - y0) / (x1 - x0) : 0.0F;
     const int first = std::max(-1, static_cast<int>(std::floor(x0)));
-    const int last = std::min((steep ? image.height : image.width) + 1,
-                              static_cast<int>(std::ceil(x1)));
+    const int last =
+        std::min((steep ? image.height : image.width) + 1, static_cast<int>(std::ceil(x1)));
     for (int along = first; along <= last; ++along) {
         const float at =
             y0 + slope * (std::clamp(static_cast<float>(along) + 0.5F, x0, x1) - x0) - 0.5F;

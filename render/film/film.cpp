@@ -1,14 +1,12 @@
 #include "render/film/film.hpp"
 
-
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 namespace evac::render {
 
-Film::Film(int width, int height, FilmOptions options)
-    : options_(options), image_(width, height) {}
+Film::Film(int width, int height, FilmOptions options) : options_(options), image_(width, height) {}
 
 void Film::add(std::shared_ptr<const Tape> tape, Label name) {
     reels_.push_back(std::make_unique<Reel>(std::move(tape), std::move(name)));
@@ -53,8 +51,7 @@ void Film::catch_up() {
         news = reel->catch_up() || news;
     }
     // Two drills in one building: the same exit has the same colour in both.
-    if (news && reels_.size() == 2 &&
-        reels_[0]->plan().openings.size() == reels_[1]->plan().openings.size()) {
+    if (news && reels_.size() == 2 && same_building(reels_[0]->plan(), reels_[1]->plan())) {
         std::vector<int> all = exit_of_person(reels_[0]->tape->info(), reels_[0]->log);
         const auto more = exit_of_person(reels_[1]->tape->info(), reels_[1]->log);
         all.insert(all.end(), more.begin(), more.end());
@@ -101,9 +98,8 @@ SceneOrder Film::scene_order(const Reel& reel, double time) const {
 }
 
 void Film::put(const Image& plate, const Vec2& middle, const Box& room) {
-    const Placing placing{
-        1.0, std::round(middle.x() * options_.type_scale - 0.5 * plate.width),
-        std::round(middle.y() * options_.type_scale - 0.5 * plate.height)};
+    const Placing placing{1.0, std::round(middle.x() * options_.type_scale - 0.5 * plate.width),
+                          std::round(middle.y() * options_.type_scale - 0.5 * plate.height)};
     const PixelBox clip = pixels(room);
     const PixelBox own{static_cast<int>(placing.left), static_cast<int>(placing.above),
                        static_cast<int>(placing.left) + plate.width,

@@ -41,12 +41,14 @@ public:
     int height() const { return image_.height; }
     void set(const FilmOptions& options);
     const FilmOptions& options() const { return options_; }
-    Camera camera;        ///< of all stages [page px]
-    double speed = 1.0;   ///< times real time, for how long captions stay
+    /// Call when a reel was given something to show (its cut).
+    void renew() { laid_out_ = false; }
+    Camera camera;       ///< of all stages [page px]
+    double speed = 1.0;  ///< times real time, for how long captions stay
 
     /// What the tapes have learned meanwhile; call before frame().
     void catch_up();
-    double end() const;   ///< of the time line [s]
+    double end() const;     ///< of the time line [s]
     bool finished() const;  ///< nothing more comes on any tape
 
     // ---- the picture ----
@@ -91,7 +93,7 @@ private:
     Box legend_box_;
     Box strip_box_;
     Strip strip_;
-    Image strip_image_;   ///< of the foot of the picture, legend included
+    Image strip_image_;  ///< of the foot of the picture, legend included
     Image headline_image_;
     std::string headline_key_;
     double strip_end_ = 0.0;

@@ -3,6 +3,7 @@
 #include "render/drawing/axis.hpp"
 #include "render/drawing/heat_picture.hpp"
 #include "render/drawing/night.hpp"
+#include "render/drawing/severity.hpp"
 #include "render/drawing/theme.hpp"
 #include "render/film/film.hpp"
 #include "render/film/legend.hpp"
@@ -41,7 +42,8 @@ void Film::lay_out_page() {
     }
     const double foot = strip_height + legend.height + scale.height;
     const double top = page.y() - foot;
-    stage_box_ = {Vec2(0.0, headline_height), Vec2(page.x(), std::max(headline_height + 40.0, top))};
+    stage_box_ = {Vec2(0.0, headline_height),
+                  Vec2(page.x(), std::max(headline_height + 40.0, top))};
     strip_box_ = {Vec2(0.0, page.y() - strip_height), page};
 
     double end = 0.0;
@@ -73,8 +75,7 @@ void Film::lay_out_page() {
         const Vec2 size(std::min(inner, density_scale_width) + 16.0, scale.height - 2.0);
         ground.add(Area{{rounded_rectangle(0.5 * size, size, 6.0)}, theme::paper, {}, {}});
         sheet.panes.push_back({std::move(ground), View{1.0, Vec2(side - 8.0, 0.0), false}, {}});
-        sheet.panes.push_back(
-            {std::move(scale.drawing), View{1.0, Vec2(side, 6.0), false}, {}});
+        sheet.panes.push_back({std::move(scale.drawing), View{1.0, Vec2(side, 6.0), false}, {}});
     }
     const PixelBox foot_box = pixels({Vec2(0.0, stage_box_.high.y()), page});
     strip_image_ = Image(image_.width, std::max(1, image_.height - foot_box.top),
@@ -132,12 +133,12 @@ void Film::draw_page(double time) {
     }
     if (key != headline_key_) {
         headline_key_ = key;
-        const PixelBox box = pixels({Vec2::Zero(), Vec2(to_page(image_.width, 0).x(), headline_height)});
+        const PixelBox box =
+            pixels({Vec2::Zero(), Vec2(to_page(image_.width, 0).x(), headline_height)});
         headline_image_ =
             Image(image_.width, std::max(1, box.bottom), pixel_of(ground_colour(options_.dark)));
-        Drawing drawing =
-            headline(reels, on_stage_now().size() == 1 ? reels.back() : nullptr, pair, time,
-                     to_page(image_.width, 0.0).x(), options_.language);
+        Drawing drawing = headline(reels, on_stage_now().size() == 1 ? reels.back() : nullptr, pair,
+                                   time, to_page(image_.width, 0.0).x(), options_.language);
         if (options_.dark) {
             drawing = at_night(std::move(drawing));
         }
@@ -152,7 +153,7 @@ void Film::draw_page(double time) {
 
     // The moment shown: a line through the curves.
     const double x = strip_.plot.at(std::clamp(time, 0.0, strip_.plot.end), 0.0).x();
-    const std::uint32_t ink = pixel_of(options_.dark ? at_night(rgb(0xB0006D)) : rgb(0xB0006D));
+    const std::uint32_t ink = pixel_of(options_.dark ? at_night(pointer_colour) : pointer_colour);
     const PixelBox line = pixels({Vec2(x - 2.0, strip_.plot.box.low.y() - 26.0),
                                   Vec2(x + 2.0, strip_.plot.box.high.y() + 4.0)});
     for (int y = std::max(0, line.top); y < std::min(line.bottom, image_.height); ++y) {

@@ -64,8 +64,8 @@ void Film::draw_reel(Reel& reel, double time, bool exact) {
     }
     if (options_.heat || options_.peak) {
         const std::size_t chunk = reel.tape->chunk_at(time);
-        HeatOrder heat_order{reel.tape,           reel.stage,   camera,       chunk, options_.peak,
-                             options_.type_scale, image_.width, image_.height};
+        HeatOrder heat_order{reel.tape,     reel.stage,          camera,       chunk,
+                             options_.peak, options_.type_scale, image_.width, image_.height};
         std::shared_ptr<const Heat> heat = reel.heats.ready();
         if (!(heat_order == reel.ordered_heat)) {
             if (exact) {
@@ -111,28 +111,26 @@ void Film::draw_half_title(const Reel& reel, double time) {
     const std::size_t index = &reel == reels_[0].get() ? 0 : 1;
     const std::string letter = index == 0 ? "A" : "B";
     const int inside = reel.inside_at(time);
-    const std::string key =
-        fmt::format("half|{}|{}|{}|{}", letter, reel.name.in(options_.language), inside, reel.people());
+    const std::string key = fmt::format("half|{}|{}|{}|{}", letter,
+                                        reel.shown_name(options_.language), inside, reel.people());
     const double width = reel.base.room.size().x() - 40.0;
     const Image& plate = plates_.get(key, options_, [&] {
         Plates::Made made;
         made.size = Vec2(width, 44.0);
         const Colour colour = index == 0 ? rgb(0x0072B2) : rgb(0xD55E00);
-        made.drawing.add(Area{{rounded_rectangle(Vec2(20.0, 22.0), Vec2(36.0, 36.0), 6.0)},
-                              colour,
-                              {},
-                              {}});
-        made.drawing.add(Text{
-            Vec2(20.0, 22.0), letter, {26.0, theme::paper, true, {}}, Align::centre, false});
-        const TextStyle style{26.0, theme::ink, true, {}};
-        const std::string count = fmt::format(
-            "{} {}   {} {}", say(options_.language, Word::inside), inside,
-            say(options_.language, Word::out), reel.people() - inside);
-        const TextStyle figures{26.0, theme::ink, false, {}};
         made.drawing.add(
-            Text{Vec2(width, 22.0), count, figures, Align::right, false});
+            Area{{rounded_rectangle(Vec2(20.0, 22.0), Vec2(36.0, 36.0), 6.0)}, colour, {}, {}});
+        made.drawing.add(
+            Text{Vec2(20.0, 22.0), letter, {26.0, theme::paper, true, {}}, Align::centre, false});
+        const TextStyle style{26.0, theme::ink, true, {}};
+        const std::string count =
+            fmt::format("{} {}   {} {}", say(options_.language, Word::inside), inside,
+                        say(options_.language, Word::out), reel.people() - inside);
+        const TextStyle figures{26.0, theme::ink, false, {}};
+        made.drawing.add(Text{Vec2(width, 22.0), count, figures, Align::right, false});
         const double room = width - 52.0 - text_width(count, figures) - 30.0;
-        const std::string name = cut_to_width(reel.name.in(options_.language), style, std::max(0.0, room), text_width);
+        const std::string name = cut_to_width(reel.shown_name(options_.language), style,
+                                              std::max(0.0, room), text_width);
         made.drawing.add(Text{Vec2(52.0, 22.0), name, style, Align::left, false});
         return made;
     });
@@ -176,12 +174,10 @@ void Film::draw_caption(Reel& reel, double time) {
     const std::string words = told->text.in(options_.language);
     const double width = reel.base.room.size().x() - 40.0;
     const Image& plate =
-        plates_.get(fmt::format("caption|{}|{}|{:.0f}", clock, words, width), options_, [&] {
-            return caption_plate(clock, words, moment_colour(told->kind), width);
-        });
+        plates_.get(fmt::format("caption|{}|{}|{:.0f}", clock, words, width), options_,
+                    [&] { return caption_plate(clock, words, moment_colour(told->kind), width); });
     const Vec2 middle(0.5 * (reel.base.room.low.x() + reel.base.room.high.x()),
-                      reel.base.room.high.y() - 12.0 -
-                          0.5 * plate.height / options_.type_scale);
+                      reel.base.room.high.y() - 12.0 - 0.5 * plate.height / options_.type_scale);
     put(plate, middle, reel.base.room);
 }
 

@@ -1,6 +1,8 @@
 #include "render/film/graph_overlay.hpp"
 
+#include "render/drawing/severity.hpp"
 #include "render/drawing/theme.hpp"
+#include "render/film/setting.hpp"
 #include "sim/findings/site.hpp"
 #include "sim/passage/minimum_cut.hpp"
 #include "sim/text/problem.hpp"
@@ -15,8 +17,6 @@ namespace evac::render {
 
 namespace {
 
-const Colour edge_colour = rgb(0x00695C);
-const Colour cut_colour = rgb(0xB0006D);
 constexpr double room_for_widths = 12.0;  // [px/m]
 
 /// Thick enough to see, in proportion to the width [px].
@@ -74,7 +74,7 @@ Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vect
             const bool limits = cut != nullptr && (*cut)[index] != 0;
             const Vec2 end = knot.end_for(opening.line.middle());
             edges.add(Line{{knot.middle(), end, opening.line.middle()},
-                           Pen{limits ? cut_colour : edge_colour,
+                           Pen{limits ? pointer_colour : graph_colour,
                                0.0,
                                thickness(opening.clear_width),
                                {},
@@ -85,32 +85,30 @@ Drawing graph_overlay(const Plan& plan, const LevelParts& parts, const std::vect
                        {Area{{circle(Vec2::Zero(), 6.0)},
                              theme::paper,
                              {},
-                             Pen{edge_colour, 0.0, 3.0, {}, false}}}});
+                             Pen{graph_colour, 0.0, 3.0, {}, false}}}});
     }
     for (const int o : parts.openings) {
         const auto index = static_cast<std::size_t>(o);
         const Opening& opening = plan.openings[index];
         const bool limits = cut != nullptr && (*cut)[index] != 0;
         if (limits) {
-            knots.add(Line{{opening.line.a, opening.line.b},
-                           Pen{cut_colour, 0.2, 8.0, {}, true},
-                           false});
+            knots.add(Line{
+                {opening.line.a, opening.line.b}, Pen{pointer_colour, 0.2, 8.0, {}, true}, false});
         }
         if (limits || pixels_per_metre > room_for_widths) {
-            const TextStyle style{18.0, limits ? cut_colour : edge_colour, true, theme::paper};
+            const TextStyle style{18.0, limits ? pointer_colour : graph_colour, true, theme::paper};
             knots.add(Mark{opening.line.middle(),
-                           {Text{Vec2(0.0, 14.0), fmt::format("{:.2f}", opening.clear_width),
-                                 style, Align::centre, false}}});
+                           {Text{Vec2(0.0, 14.0), fmt::format("{:.2f}", opening.clear_width), style,
+                                 Align::centre, false}}});
         }
     }
     edges.add(std::move(knots));
     return edges;
 }
 
-std::shared_ptr<const std::vector<char>> limiting_openings(
-    const std::filesystem::path& drill_file) {
+std::shared_ptr<const std::vector<char>> limiting_openings(const Scenario& scenario) {
     try {
-        const Site site(read_scenario(drill_file));
+        const Site site(scenario);
         const FlowNetwork network = build_flow_network(site.flow_site(site.inspection.closed));
         auto cut = std::make_shared<std::vector<char>>(site.plan().openings.size(), 0);
         for (const int arc : minimum_cut(network).arcs) {
@@ -120,6 +118,16 @@ std::shared_ptr<const std::vector<char>> limiting_openings(
             }
         }
         return cut;
+    } catch (const InputError&) {
+        return nullptr;  // told where the drill is run
+    }
+}
+
+std::shared_ptr<const std::vector<char>> limiting_openings(const std::filesystem::path& drill_file,
+                                                           const Plan& shown) {
+    try {
+        const Scenario scenario = read_scenario(drill_file);
+        return same_building(scenario.plan, shown) ? limiting_openings(scenario) : nullptr;
     } catch (const InputError&) {
         return nullptr;
     }

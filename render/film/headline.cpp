@@ -1,6 +1,7 @@
 #include "render/film/headline.hpp"
 
 #include "render/drawing/axis.hpp"
+#include "render/drawing/severity.hpp"
 #include "render/drawing/theme.hpp"
 #include "render/drawing/wrap.hpp"
 #include "render/film/words.hpp"
@@ -55,6 +56,9 @@ double lag(const Reel& a, const Reel& b, double time) {
 std::string difference_words(const Reel& a, const Reel& b, Pair pair, double time,
                              Language language) {
     const bool drills = pair == Pair::two_drills;
+    if (a.people() == 0 || b.people() == 0) {
+        return {};
+    }
     if (over(a, time) && over(b, time)) {
         const auto clear_a = a.cleared();
         const auto clear_b = b.cleared();
@@ -63,9 +67,8 @@ std::string difference_words(const Reel& a, const Reel& b, Pair pair, double tim
             if (later == 0) {
                 return say(language, Word::same_time);
             }
-            return later > 0
-                       ? say(language, drills ? Word::b_later : Word::plan_later, later)
-                       : say(language, drills ? Word::b_earlier : Word::plan_earlier, -later);
+            return later > 0 ? say(language, drills ? Word::b_later : Word::plan_later, later)
+                             : say(language, drills ? Word::b_earlier : Word::plan_earlier, -later);
         }
         if (!drills) {
             return say(language, Word::plan_inside, left_inside(a), left_inside(b));
@@ -89,7 +92,7 @@ Drawing headline(const std::vector<const Reel*>& reels, const Reel* alone, Pair 
     Drawing drawing;
     const TextStyle clock{44.0, theme::ink, true, {}};
     const TextStyle figures{28.0, theme::ink, false, {}};
-    const TextStyle strong{30.0, rgb(0xB0006D), true, {}};
+    const TextStyle strong{30.0, pointer_colour, true, {}};
     const TextStyle title{28.0, theme::ink, true, {}};
     const double middle = 0.5 * headline_height;
     const std::string now = clock_text(std::floor(time + 1e-6));
@@ -109,8 +112,8 @@ Drawing headline(const std::vector<const Reel*>& reels, const Reel* alone, Pair 
     add(counts(*alone, time, language), figures, 40.0);
     if (right > 120.0) {
         drawing.add(Text{Vec2(28.0, middle),
-                         cut_to_width(alone->name.in(language), title, right - 28.0, text_width), title,
-                         Align::left, false});
+                         cut_to_width(alone->shown_name(language), title, right - 28.0, text_width),
+                         title, Align::left, false});
     }
     return drawing;
 }

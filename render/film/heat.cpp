@@ -49,8 +49,8 @@ std::shared_ptr<const Heat> HeatPainter::paint(const HeatOrder& order) {
         Drawing drawing;
         for (const int level : place.levels) {
             const LevelSubject subject{plan, level, {}, {}, Language::en, {}};
-            drawing.add(density_lattice(plan, level_parts(subject),
-                                        maps[static_cast<std::size_t>(level)]));
+            drawing.add(
+                density_lattice(plan, level_parts(subject), maps[static_cast<std::size_t>(level)]));
         }
         sheet.panes.push_back({std::move(drawing), place.view, order.stage.room});
     }

@@ -5,6 +5,7 @@
 #include "render/drawing/night.hpp"
 #include "render/drawing/severity.hpp"
 #include "render/drawing/theme.hpp"
+#include "render/film/graph_overlay.hpp"
 #include "render/film/words.hpp"
 #include "render/picture/text.hpp"
 
@@ -34,8 +35,7 @@ bool ever(const Reel& reel, Happening::Kind kind) {
 
 }  // namespace
 
-Block film_legend(const std::vector<const Reel*>& reels, const FilmOptions& options,
-                  double width) {
+Block film_legend(const std::vector<const Reel*>& reels, const FilmOptions& options, double width) {
     const Language language = options.language;
     std::vector<LegendItem> items;
     if (reels.empty()) {
@@ -48,14 +48,13 @@ Block film_legend(const std::vector<const Reel*>& reels, const FilmOptions& opti
         return std::any_of(reels.begin(), reels.end(),
                            [&](const Reel* reel) { return holds(*reel); });
     };
-    items.push_back(line_item(Pen{theme::safety_green, 0.0, 7.0, {}, false},
-                              say(language, Word::open_exit)));
+    items.push_back(
+        line_item(Pen{theme::safety_green, 0.0, 7.0, {}, false}, say(language, Word::open_exit)));
     if (any([](const Reel& reel) {
             const auto& openings = reel.plan().openings;
             return ever(reel, Happening::Kind::locked) ||
-                   std::any_of(openings.begin(), openings.end(), [](const Opening& opening) {
-                       return opening.lock == Lock::locked;
-                   });
+                   std::any_of(openings.begin(), openings.end(),
+                               [](const Opening& opening) { return opening.lock == Lock::locked; });
         })) {
         items.push_back(mark_item(padlock(Vec2::Zero()), say(language, Word::locked_door)));
     }
@@ -72,11 +71,11 @@ Block film_legend(const std::vector<const Reel*>& reels, const FilmOptions& opti
         items.push_back({std::move(swatch), say(language, Word::goods)});
     }
     if (options.graph) {
-        items.push_back(line_item(Pen{rgb(0x00695C), 0.0, 5.0, {}, true},
-                                  say(language, Word::graph_passage)));
+        items.push_back(
+            line_item(Pen{graph_colour, 0.0, 5.0, {}, true}, say(language, Word::graph_passage)));
         if (any([](const Reel& reel) { return reel.cut != nullptr; })) {
-            items.push_back(line_item(Pen{pointer_colour, 0.0, 8.0, {}, true},
-                                      say(language, Word::graph_cut)));
+            items.push_back(
+                line_item(Pen{pointer_colour, 0.0, 8.0, {}, true}, say(language, Word::graph_cut)));
         }
     }
     if (options.followed >= 0) {

@@ -2,6 +2,8 @@
 
 #include "sim/text/language.hpp"
 
+#include <cstddef>
+
 namespace evac::render {
 
 /// How the levels of a building lie on the page.
@@ -30,7 +32,8 @@ struct FilmOptions {
     bool queues = true;
     bool captions = true;
     bool legend = true;
-    int followed = -1;  ///< permanent id of a person to be marked; -1 nobody
+    int followed = -1;            ///< permanent id of a person to be marked; -1 nobody
+    std::size_t followed_in = 0;  ///< of which reel
 
     bool operator==(const FilmOptions&) const = default;
 };

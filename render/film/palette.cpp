@@ -17,7 +17,7 @@ namespace evac::render {
 
 namespace {
 
-constexpr double fastest = 1.6;       // the right end of the colour scale of speed [m/s]
+constexpr double fastest = 1.6;  // the right end of the colour scale of speed [m/s]
 constexpr std::size_t speed_steps = 17;
 constexpr std::size_t most_items = 12;  // of a legend; what is beyond shares one colour
 
@@ -54,8 +54,7 @@ std::string name_of_kind(const ReplayKind& kind, Language language) {
 /// for all.
 void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
                     const std::vector<ReplayPerson>& people, int ReplayPerson::*member,
-                    const auto& lit,
-                    const std::string& several) {
+                    const auto& lit, const std::string& several) {
     std::vector<int> count(kinds.size(), 0);
     for (const ReplayPerson& person : people) {
         ++count[static_cast<std::size_t>(person.*member)];
@@ -73,18 +72,19 @@ void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
         // twice: colours are used again.
         colours[order[rank]] = exit_colour(rank % distinct_exits);
         if (!many) {
-            palette.legend.push_back(
-                item(lit(colours[order[rank]]),
-                     fmt::format("{} ({})",
-                                 name_of_kind(kinds[order[rank]], palette.options.language),
-                                 count[order[rank]])));
+            palette.legend.push_back(item(
+                lit(colours[order[rank]]),
+                fmt::format("{} ({})", name_of_kind(kinds[order[rank]], palette.options.language),
+                            count[order[rank]])));
         }
     }
     if (many) {
         Drawing swatch;
         for (const int i : {0, 1, 2}) {
             swatch.add(Area{{circle(Vec2(15.0 * (i - 1), 0.0), 9.0)},
-                            lit(exit_colour(static_cast<std::size_t>(i))), {}, {}});
+                            lit(exit_colour(static_cast<std::size_t>(i))),
+                            {},
+                            {}});
         }
         palette.legend.push_back({std::move(swatch), several});
     }
@@ -137,9 +137,7 @@ Palette palette_of(const ReplayInfo& info, const TapeLog& log, const std::vector
     Palette palette;
     palette.options = options;
     const Language language = options.language;
-    const auto lit = [&](const Colour& colour) {
-        return options.dark ? shining(colour) : colour;
-    };
+    const auto lit = [&](const Colour& colour) { return options.dark ? shining(colour) : colour; };
     switch (options.colour) {
         case ColourBy::exit: {
             std::vector<Colour> of_exit(info.plan.openings.size(), exit_colour(distinct_exits));
@@ -176,8 +174,8 @@ Palette palette_of(const ReplayInfo& info, const TapeLog& log, const std::vector
             break;
         case ColourBy::speed:
             for (std::size_t step = 0; step < speed_steps; ++step) {
-                palette.scale.push_back(pixel_of(
-                    speed_colour(static_cast<double>(step) / static_cast<double>(speed_steps - 1))));
+                palette.scale.push_back(pixel_of(speed_colour(
+                    static_cast<double>(step) / static_cast<double>(speed_steps - 1))));
             }
             for (const double speed : {0.0, 0.4, 0.8, 1.2, 1.6}) {
                 palette.legend.push_back(

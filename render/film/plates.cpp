@@ -69,8 +69,8 @@ Plates::Made queue_plate(const std::string& words) {
     return made;
 }
 
-Plates::Made caption_plate(const std::string& clock, const std::string& words,
-                           const Colour& colour, double width) {
+Plates::Made caption_plate(const std::string& clock, const std::string& words, const Colour& colour,
+                           double width) {
     constexpr double size = 32.0;
     const TextStyle time{size, rgb(0xFFFFFF), true, {}};
     const TextStyle style{size, rgb(0xFFFFFF), false, {}};
@@ -87,11 +87,11 @@ Plates::Made caption_plate(const std::string& clock, const std::string& words,
                           Colour{0.11, 0.12, 0.14, 0.9},
                           {},
                           {}});
-    made.drawing.add(Area{{rounded_rectangle(Vec2(14.0, 0.5 * made.size.y()),
-                                             Vec2(9.0, made.size.y() - 20.0), 4.0)},
-                          mix(colour, rgb(0xFFFFFF), 0.25),
-                          {},
-                          {}});
+    made.drawing.add(Area{
+        {rounded_rectangle(Vec2(14.0, 0.5 * made.size.y()), Vec2(9.0, made.size.y() - 20.0), 4.0)},
+        mix(colour, rgb(0xFFFFFF), 0.25),
+        {},
+        {}});
     made.drawing.add(Text{Vec2(34.0, 32.0), clock, time, Align::left, false});
     for (std::size_t i = 0; i < lines.size(); ++i) {
         made.drawing.add(Text{Vec2(before, 32.0 + 44.0 * static_cast<double>(i)), lines[i], style,

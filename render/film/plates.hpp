@@ -35,7 +35,7 @@ Plates::Made queue_plate(const std::string& words);
 
 /// A caption: light words on a dark ground, with a bar in the colour of its kind; no wider than
 /// `width` [px].
-Plates::Made caption_plate(const std::string& clock, const std::string& words,
-                           const Colour& colour, double width);
+Plates::Made caption_plate(const std::string& clock, const std::string& words, const Colour& colour,
+                           double width);
 
 }  // namespace evac::render

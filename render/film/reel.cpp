@@ -1,5 +1,7 @@
 #include "render/film/reel.hpp"
 
+#include "render/drawing/axis.hpp"
+#include "render/film/words.hpp"
 #include "sim/record/chunk.hpp"
 
 #include <algorithm>
@@ -12,7 +14,6 @@ Reel::Reel(std::shared_ptr<const Tape> of, Label shown_name)
       name(std::move(shown_name)),
       setting(std::make_shared<Setting>(setting_of(tape->info().plan))),
       findings(std::make_shared<std::vector<Finding>>()),
-      openings_of_unit(openings_by_unit(tape->info().plan)),
       player(tape),
       scenes(paint_scene),
       heats([painter = std::make_shared<HeatPainter>()](const HeatOrder& order) {
@@ -38,6 +39,15 @@ bool Reel::catch_up() {
     moments = evac::moments({plan(), log.events, log.curve, log.findings, people(), first_out,
                              last_out, log.whole, log.end, left});
     return true;
+}
+
+std::string Reel::shown_name(Language language) const {
+    const std::string words = name.in(language);
+    if (!log.finished || log.whole) {
+        return words;
+    }
+    return fmt::format("{} ({})", words,
+                       say(language, Word::cut_short, clock_text(std::floor(log.end + 1e-6))));
 }
 
 int Reel::inside_at(double time) const {
@@ -75,9 +85,8 @@ std::shared_ptr<const Trajectory> way_of(const Tape& tape, int person) {
         // Twice a second, so that a way round a corner looks round.
         for (const std::size_t index : {std::size_t{0}, frames->size() / 2}) {
             const std::vector<Pose>& poses = (*frames)[index].poses;
-            const auto pose = std::lower_bound(
-                poses.begin(), poses.end(), person,
-                [](const Pose& p, int id) { return p.person < id; });
+            const auto pose = std::lower_bound(poses.begin(), poses.end(), person,
+                                               [](const Pose& p, int id) { return p.person < id; });
             if (pose == poses.end() || pose->person != person) {
                 continue;
             }

@@ -33,6 +33,9 @@ public:
     /// Takes in what the tape has learned; whether there was anything.
     bool catch_up();
 
+    /// Its name; of a record that breaks off, with the time until which it goes.
+    std::string shown_name(Language language) const;
+
     /// People inside at `time` by the curve.
     int inside_at(double time) const;
     /// When the last person left; nothing while somebody is inside or may still come.
@@ -46,7 +49,6 @@ public:
     TapeLog log;
     std::vector<Moment> moments;
     std::shared_ptr<const std::vector<Finding>> findings;
-    std::vector<std::vector<int>> openings_of_unit;
     std::vector<int> exits;  ///< by use
     Palette palette;
     std::shared_ptr<const std::vector<char>> cut;  ///< per opening, when it has been asked for
@@ -57,8 +59,8 @@ public:
     Studio<HeatOrder, Heat> heats;
     SceneOrder ordered;
     HeatOrder ordered_heat;
-    Stage base;   ///< without the camera
-    Stage stage;  ///< with it
+    Stage base;                    ///< without the camera
+    Stage stage;                   ///< with it
     std::vector<SeenWalker> seen;  ///< in the last picture
     std::vector<ScenePlace> pins;  ///< in the last picture
 };

@@ -3,6 +3,7 @@
 #include "render/drawing/level_layers.hpp"
 #include "render/drawing/night.hpp"
 #include "render/drawing/page.hpp"
+#include "render/drawing/severity.hpp"
 #include "render/drawing/signs.hpp"
 #include "render/drawing/theme.hpp"
 #include "render/drawing/wrap.hpp"
@@ -18,8 +19,8 @@ namespace {
 
 LevelSubject subject_at(const SceneOrder& order, int level) {
     const ReplayInfo& info = order.tape->info();
-    LevelSubject subject{info.plan,           level, info.scenario_name, order.state.fixtures,
-                         order.options.language, {}};
+    LevelSubject subject{
+        info.plan, level, info.scenario_name, order.state.fixtures, order.options.language, {}};
     for (std::size_t o = 0; o < order.state.doors.size(); ++o) {
         if (order.state.doors[o] != BuildingState::Door::open) {
             subject.closures.push_back(
@@ -113,7 +114,7 @@ Drawing level_title(const SceneOrder& order, const StageFloor& place) {
         // In a column at the left, whatever each floor looks like.
         constexpr double side = 28.0;
         at.x() = order.stage.room.low.x() + side;
-        width = std::max(200.0, place.title_at.x() - 60.0 - at.x());
+        width = std::max(340.0, place.title_at.x() - 60.0 - at.x());
     }
     const std::string words =
         level_line(order.tape->info().plan, place.named, order.options.language);
@@ -126,9 +127,9 @@ Drawing route_on(const Trajectory& route, int level) {
     Drawing drawing;
     for (const Trajectory::Leg& leg : route.legs) {
         if (leg.level == level && leg.points.size() > 1) {
-            drawing.add(Line{leg.points, Pen{with_alpha(theme::paper, 0.9), 0.0, 9.0, {}, true},
-                             false});
-            drawing.add(Line{leg.points, Pen{rgb(0xB0006D), 0.0, 4.0, {12.0, 7.0}, true}, false});
+            drawing.add(
+                Line{leg.points, Pen{with_alpha(theme::paper, 0.9), 0.0, 9.0, {}, true}, false});
+            drawing.add(Line{leg.points, Pen{pointer_colour, 0.0, 4.0, {12.0, 7.0}, true}, false});
         }
     }
     return drawing;
@@ -139,9 +140,8 @@ Drawing route_on(const Trajectory& route, int level) {
 bool SceneOrder::same_but_camera(const SceneOrder& other) const {
     return tape == other.tape && state == other.state && findings == other.findings &&
            cut == other.cut && route == other.route && options == other.options &&
-           width == other.width && height == other.height &&
-           stage.layout == other.stage.layout && stage.room.low == other.stage.room.low &&
-           stage.room.high == other.stage.room.high;
+           width == other.width && height == other.height && stage.layout == other.stage.layout &&
+           stage.room.low == other.stage.room.low && stage.room.high == other.stage.room.high;
 }
 
 Colour ground_colour(bool dark) {
@@ -163,7 +163,8 @@ std::shared_ptr<const Scene> paint_scene(const SceneOrder& order) {
     Sheet top{0.0, 0.0, {}};
     std::size_t first = 0;  // of the panes of the floor
     for (const StageFloor& place : order.stage.floors) {
-        const bool seen = place.room.low.x() < clip.high.x() && clip.low.x() < place.room.high.x() &&
+        const bool seen = place.room.low.x() < clip.high.x() &&
+                          clip.low.x() < place.room.high.x() &&
                           place.room.low.y() < clip.high.y() && clip.low.y() < place.room.high.y();
         if (!seen) {
             continue;
@@ -189,10 +190,9 @@ std::shared_ptr<const Scene> paint_scene(const SceneOrder& order) {
             });
             std::vector<int> pinned;
             const std::vector<int> nobody(plan.units.size(), 0);  // no areas below the names
-            LevelLayers layers = level_layers(
-                subject, shown, place.view,
-                sign_room(order.stage, place),
-                {nobody, pins_on(order, level, pinned), true, taken}, text_width);
+            LevelLayers layers =
+                level_layers(subject, shown, place.view, sign_room(order.stage, place),
+                             {nobody, pins_on(order, level, pinned), true, taken}, text_width);
             taken = layers.taken;
             ground.panes.insert(ground.panes.begin() + static_cast<std::ptrdiff_t>(first),
                                 {lit(std::move(layers.ground)), place.view, clip});

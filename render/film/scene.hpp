@@ -21,10 +21,11 @@ struct SceneOrder {
     Camera camera;
     BuildingState state;
     std::shared_ptr<const std::vector<Finding>> findings;  ///< pinned where options.pins; not null
-    std::shared_ptr<const std::vector<char>> cut;  ///< per opening: limits the building; may be null
-    std::shared_ptr<const Trajectory> route;       ///< of the person followed; may be null
+    std::shared_ptr<const std::vector<char>>
+        cut;                                  ///< per opening: limits the building; may be null
+    std::shared_ptr<const Trajectory> route;  ///< of the person followed; may be null
     FilmOptions options;
-    int width = 0;   ///< of the picture [px]
+    int width = 0;  ///< of the picture [px]
     int height = 0;
 
     /// Whether a scene made for the other order looks the same, the camera aside.
@@ -33,15 +34,15 @@ struct SceneOrder {
 
 /// Something on a scene at a fixed place of the page.
 struct ScenePlace {
-    int index = 0;  ///< exit: into Plan::openings; pin: into the findings
+    int index = 0;               ///< exit: into Plan::openings; pin: into the findings
     Vec2 middle = Vec2::Zero();  ///< on the page [px of the drawings]
 };
 
 /// The standing parts of a film's picture, painted: people move between the two images.
 struct Scene {
     SceneOrder order;
-    Image ground;  ///< floors, walls, doors, names
-    Image top;     ///< signs, pins, graph; transparent elsewhere
+    Image ground;                      ///< floors, walls, doors, names
+    Image top;                         ///< signs, pins, graph; transparent elsewhere
     std::vector<ScenePlace> counters;  ///< room for a number outside each exit
     std::vector<ScenePlace> pins;
 };

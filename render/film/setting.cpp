@@ -74,13 +74,22 @@ Setting setting_of(const Plan& plan) {
         const bool entered = std::any_of(parts.units.begin(), parts.units.end(),
                                          [&](int unit) { return walkable(unit_at(plan, unit)); });
         if (entered) {
-            setting.floors.push_back({{static_cast<int>(level)},
-                                      static_cast<int>(level),
-                                      level_extent(plan, parts)});
+            setting.floors.push_back(
+                {{static_cast<int>(level)}, static_cast<int>(level), level_extent(plan, parts)});
         }
     }
     join_open_air(plan, setting.floors);
     return setting;
+}
+
+bool same_building(const Plan& a, const Plan& b) {
+    const auto same_id = [](const auto& x, const auto& y) { return x.id == y.id; };
+    const auto same_opening = [](const Opening& x, const Opening& y) {
+        return x.id == y.id && x.units == y.units && x.clear_width == y.clear_width;
+    };
+    return std::equal(a.units.begin(), a.units.end(), b.units.begin(), b.units.end(), same_id) &&
+           std::equal(a.openings.begin(), a.openings.end(), b.openings.begin(), b.openings.end(),
+                      same_opening);
 }
 
 }  // namespace evac::render

@@ -24,10 +24,14 @@ struct Floor {
 
 /// What a film must know of a building before it draws it: measured once.
 struct Setting {
-    std::vector<Floor> floors;                  ///< those shown, from below
-    std::vector<std::optional<Climb>> climbs;   ///< per Plan::units; flights that join two levels
+    std::vector<Floor> floors;                 ///< those shown, from below
+    std::vector<std::optional<Climb>> climbs;  ///< per Plan::units; flights that join two levels
 };
 
 Setting setting_of(const Plan& plan);
+
+/// Whether two plans have the same units and openings in the same order, so that what is known of
+/// an opening of one holds for that of the other.
+bool same_building(const Plan& a, const Plan& b);
 
 }  // namespace evac::render

@@ -13,7 +13,7 @@ constexpr double margin_y = 52.0;
 constexpr double title_room = 38.0;      // above each level [px]
 constexpr double largest_scale = 110.0;  // a single room is not blown up further [px/m]
 
-constexpr double title_column = 180.0;   // left of a stack [px]
+constexpr double title_column = 180.0;  // left of a stack [px]
 
 // The stack is seen from the south-west and from above.
 const Vec2 stack_turn(0.97029572627599647, 0.24192189559966773);  // 14 degrees
@@ -126,9 +126,7 @@ std::vector<View> stacked(const Setting& setting) {
         View view;
         view.turn = stack_turn;
         view.squash = stack_squash;
-        const auto size = [&](std::size_t k) {
-            return projected(view, setting.floors[k].extent);
-        };
+        const auto size = [&](std::size_t k) { return projected(view, setting.floors[k].extent); };
         if (i > 0) {
             // Clear of the one below: what counts is where the outlines meet, which for plans of
             // the same shape is their depth.
@@ -146,16 +144,14 @@ Stage in_stack(const Setting& setting, const Box& room) {
     const std::vector<View> views = stacked(setting);
     Box all{Vec2(1e30, 1e30), Vec2(-1e30, -1e30)};
     for (std::size_t i = 0; i < views.size(); ++i) {
-        const Box box =
-            projected(views[i], setting.floors[i].extent);
+        const Box box = projected(views[i], setting.floors[i].extent);
         all.low = all.low.cwiseMin(box.low);
         all.high = all.high.cwiseMax(box.high);
     }
-    const Vec2 space = (room.size() - Vec2(2.0 * margin_x + title_column, 2.0 * margin_y)).cwiseMax(
-        Vec2(10.0, 10.0));
+    const Vec2 space = (room.size() - Vec2(2.0 * margin_x + title_column, 2.0 * margin_y))
+                           .cwiseMax(Vec2(10.0, 10.0));
     const Vec2 size = all.size().cwiseMax(Vec2(0.1, 0.1));
-    const double scale =
-        std::min({largest_scale, space.x() / size.x(), space.y() / size.y()});
+    const double scale = std::min({largest_scale, space.x() / size.x(), space.y() / size.y()});
     const Vec2 middle = 0.5 * (room.low + room.high) + Vec2(0.5 * title_column, 0.0);
     const Vec2 shift = middle - scale * 0.5 * (all.low + all.high);
     for (std::size_t i = 0; i < views.size(); ++i) {
@@ -165,8 +161,7 @@ Stage in_stack(const Setting& setting, const Box& room) {
         place.view = views[i];
         place.view.scale = scale;
         place.view.origin = scale * views[i].origin + shift;
-        const Box box =
-            projected(place.view, setting.floors[i].extent);
+        const Box box = projected(place.view, setting.floors[i].extent);
         place.room = {box.low - Vec2(margin_x, margin_y), box.high + Vec2(margin_x, margin_y)};
         place.title_at = Vec2(box.low.x(), box.low.y() + 0.25 * box.size().y());
         stage.floors.push_back(place);
@@ -203,8 +198,8 @@ Camera centred_on(const Stage& stage, int level, const Vec2& place, double zoom)
     return {zoom, -zoom * (shown->view.to_page(place) - middle)};
 }
 
-std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const Plan& plan,
-                             int unit, const Vec2& place) {
+std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const Plan& plan, int unit,
+                             const Vec2& place) {
     const StageFloor* const own = find_level_on(stage, unit_at(plan, unit).level);
     if (own == nullptr) {
         return std::nullopt;
@@ -218,9 +213,8 @@ std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const P
     if (lower == nullptr || upper == nullptr) {
         return own->view.to_page(place);
     }
-    const double done =
-        std::clamp((place - climb->line.foot).dot(climb->line.up()) / climb->line.length(), 0.0,
-                   1.0);
+    const double done = std::clamp(
+        (place - climb->line.foot).dot(climb->line.up()) / climb->line.length(), 0.0, 1.0);
     return Vec2((1.0 - done) * lower->view.to_page(place) + done * upper->view.to_page(place));
 }
 

@@ -14,7 +14,7 @@ struct StageFloor {
     std::vector<int> levels;  ///< as Floor::levels
     int named = 0;            ///< the level whose name it bears
     View view;
-    Box room;       ///< what of the page is its own [px]
+    Box room;                      ///< what of the page is its own [px]
     Vec2 title_at = Vec2::Zero();  ///< left end of its name [px]
 };
 
@@ -48,8 +48,8 @@ Camera centred_on(const Stage& stage, int level, const Vec2& place, double zoom)
 
 /// Where somebody at `place` [m] of this unit is seen on the page; on a flight between two levels
 /// of a stack, between these. Nothing if the level is not on the stage.
-std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const Plan& plan,
-                             int unit, const Vec2& place);
+std::optional<Vec2> on_stage(const Stage& stage, const Setting& setting, const Plan& plan, int unit,
+                             const Vec2& place);
 
 /// What lies under a point of the page: the floor painted last of those whose own room it is in.
 struct StagePoint {

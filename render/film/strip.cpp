@@ -24,8 +24,8 @@ Drawing strip_axes(const Plot& plot) {
         drawing.add(Text{foot + Vec2(0.0, 16.0), clock_text(time), style, Align::centre, false});
     }
     for (const double people : {0.0, plot.people}) {
-        drawing.add(Text{plot.at(0.0, people) - Vec2(10.0, 0.0), fmt::format("{:g}", people),
-                         style, Align::right, false});
+        drawing.add(Text{plot.at(0.0, people) - Vec2(10.0, 0.0), fmt::format("{:g}", people), style,
+                         Align::right, false});
     }
     drawing.add(Line{{plot.at(0.0, plot.people), plot.at(0.0, 0.0), plot.at(plot.end, 0.0)},
                      Pen{theme::soft_ink, 0.0, 1.6, {}, false},
@@ -98,24 +98,24 @@ Strip strip_of(const std::vector<StripCurve>& curves, const std::vector<Moment>&
             continue;
         }
         const Colour colour = curves.size() > 1 && i == 0 ? rgb(0x0072B2)
-                              : curves.size() > 1        ? rgb(0xD55E00)
-                                                         : theme::ink;
+                              : curves.size() > 1         ? rgb(0xD55E00)
+                                                          : theme::ink;
         std::vector<Vec2> below = line;
         below.emplace_back(line.back().x(), box.high.y());
         below.emplace_back(line.front().x(), box.high.y());
         strip.drawing.add(Area{{below}, with_alpha(colour, 0.08), {}, {}});
-        strip.drawing.add(Line{line,
-                               Pen{colour, 0.0, 3.4,
-                                   curves[i].dashed ? std::vector<double>{14.0, 6.0}
-                                                    : std::vector<double>{},
-                                   false},
-                               false});
+        strip.drawing.add(Line{
+            line,
+            Pen{colour, 0.0, 3.4,
+                curves[i].dashed ? std::vector<double>{14.0, 6.0} : std::vector<double>{}, false},
+            false});
     }
     for (const Moment& moment : moments) {
         const Vec2 at(strip.plot.at(moment.time, 0.0).x(), box.low.y() - 12.0);
-        strip.drawing.add(Line{{at, Vec2(at.x(), box.high.y())},
-                               Pen{with_alpha(moment_colour(moment.kind), 0.45), 0.0, 1.4, {}, false},
-                               false});
+        strip.drawing.add(
+            Line{{at, Vec2(at.x(), box.high.y())},
+                 Pen{with_alpha(moment_colour(moment.kind), 0.45), 0.0, 1.4, {}, false},
+                 false});
         strip.drawing.add(moment_mark(at, moment.kind));
     }
     return strip;

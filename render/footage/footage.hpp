@@ -9,9 +9,10 @@
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <string>
 #include <stop_token>
+#include <string>
 #include <thread>
+#include <utility>
 
 namespace evac::render {
 
@@ -48,6 +49,7 @@ struct Watched {
     Label name;                        ///< of the drill
     std::filesystem::path drill_file;  ///< what can be changed and run again; may be gone
     std::uint64_t seed = 1;
+    double time_limit = 0.0;  ///< of a drill that runs [s]
 };
 
 /// Plays a replay with the findings that lie beside it. The replay is open already, so that what is
@@ -56,6 +58,12 @@ std::unique_ptr<Footage> play(std::unique_ptr<Replay> replay);
 
 /// Runs a drill with so many threads.
 std::unique_ptr<Footage> rehearse(Scenario scenario, int threads);
+
+/// Ends what need not be waited for (a drill that still runs, a future) on a thread of its own.
+template <class Thing>
+void let_go(Thing thing) {
+    std::thread([held = std::move(thing)] {}).detach();
+}
 
 /// A building without people: one moment, in which nothing happens.
 std::unique_ptr<Footage> show_plan(Plan plan, std::string id, Label name);

@@ -82,8 +82,12 @@ std::vector<Departure> known_departures(const ReplayInfo& info) {
 std::vector<Finding> findings_beside(const Replay& replay) {
     const std::filesystem::path file = replay.file().parent_path() / "findings.json";
     std::error_code error;
-    return std::filesystem::exists(file, error) ? read_findings(file, replay.info().plan)
-                                                : std::vector<Finding>();
+    try {
+        return std::filesystem::exists(file, error) ? read_findings(file, replay.info().plan)
+                                                    : std::vector<Finding>();
+    } catch (const InputError&) {
+        return {};  // that the replay can be watched does not depend on them
+    }
 }
 
 void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
@@ -95,8 +99,7 @@ void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
         Replay::Packed packed = replay.packed(chunk);
         const auto frames = decode_chunk(packed.bytes);
         if (!frames || frames->empty()) {
-            throw InputError({{replay.file().string(), "", "",
-                               message(MessageId::record_damaged),
+            throw InputError({{replay.file().string(), "", "", message(MessageId::record_damaged),
                                message(MessageId::record_damaged_remedy)}});
         }
         tape.append(packed.time, std::move(packed.bytes));

@@ -71,9 +71,9 @@ bool Player::complete(double time, int trail, Interval& interval) const {
     if (here->empty()) {
         return true;
     }
-    const auto later = std::upper_bound(
-        here->begin(), here->end(), time + 1e-6,
-        [](double t, const Frame& frame) { return t < frame.time; });
+    const auto later =
+        std::upper_bound(here->begin(), here->end(), time + 1e-6,
+                         [](double t, const Frame& frame) { return t < frame.time; });
     found.before = later == here->begin() ? &*later : &*(later - 1);
     found.after = later != here->end() ? &*later : found.before;
     if (later == here->end() && next && !next->empty()) {
@@ -83,8 +83,7 @@ bool Player::complete(double time, int trail, Interval& interval) const {
         found.trail.push_back(&here->front());
     }
     const double length = found.after->time - found.before->time;
-    found.share =
-        length > 0.0 ? std::clamp((time - found.before->time) / length, 0.0, 1.0) : 0.0;
+    found.share = length > 0.0 ? std::clamp((time - found.before->time) / length, 0.0, 1.0) : 0.0;
     interval = std::move(found);
     return true;
 }
@@ -110,10 +109,9 @@ void Player::show_nearest(double time) {
     const auto distance = [&](std::size_t chunk) {
         return chunk > wanted ? chunk - wanted : wanted - chunk;
     };
-    const auto nearest =
-        std::min_element(cache_.begin(), cache_.end(), [&](const auto& a, const auto& b) {
-            return distance(a.first) < distance(b.first);
-        });
+    const auto nearest = std::min_element(
+        cache_.begin(), cache_.end(),
+        [&](const auto& a, const auto& b) { return distance(a.first) < distance(b.first); });
     if (nearest == cache_.end() || nearest->second->empty()) {
         return;
     }

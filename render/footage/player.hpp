@@ -19,7 +19,7 @@ using Frames = std::shared_ptr<const std::vector<Frame>>;  ///< those of one chu
 struct Interval {
     const Frame* before = nullptr;
     const Frame* after = nullptr;
-    double share = 0.0;  ///< 0 at `before`, 1 at `after`
+    double share = 0.0;               ///< 0 at `before`, 1 at `after`
     std::vector<const Frame*> trail;  ///< one a second up to `before`, oldest first
     std::vector<Frames> keep;         ///< what the pointers point into
 };

@@ -68,9 +68,8 @@ private:
                 gone.push_back({one.exit_time, static_cast<int>(person), one.exit_opening});
             }
         }
-        std::stable_sort(gone.begin(), gone.end(), [](const Departure& a, const Departure& b) {
-            return a.time < b.time;
-        });
+        std::stable_sort(gone.begin(), gone.end(),
+                         [](const Departure& a, const Departure& b) { return a.time < b.time; });
         std::vector<Aim> aims;
         for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
             const int exit = exit_ahead(drill, slot);
@@ -107,22 +106,22 @@ private:
 }  // namespace
 
 std::unique_ptr<Footage> rehearse(Scenario scenario, int threads) {
-    return std::make_unique<Footage>([scenario = std::move(scenario), threads](
-                                         Footage& footage, const std::stop_token& stop) {
-        Drill drill(scenario, threads);
-        const auto tape = std::make_shared<Tape>(replay_info(drill.scenario, drill.people));
-        footage.hand_over(tape);
-        Camera camera(drill);
-        camera.look(*tape, drill);
-        while (!finished(drill) && !stop.stop_requested()) {
-            step(drill);
+    return std::make_unique<Footage>(
+        [scenario = std::move(scenario), threads](Footage& footage, const std::stop_token& stop) {
+            Drill drill(scenario, threads);
+            const auto tape = std::make_shared<Tape>(replay_info(drill.scenario, drill.people));
+            footage.hand_over(tape);
+            Camera camera(drill);
             camera.look(*tape, drill);
-        }
-        if (!stop.stop_requested()) {
-            conclude(drill);
-            camera.finish(*tape, drill);
-        }
-    });
+            while (!finished(drill) && !stop.stop_requested()) {
+                step(drill);
+                camera.look(*tape, drill);
+            }
+            if (!stop.stop_requested()) {
+                conclude(drill);
+                camera.finish(*tape, drill);
+            }
+        });
 }
 
 }  // namespace evac::render

@@ -76,8 +76,8 @@ PixelBox inside(const PixelBox& part, const Image& image) {
 /// Calls `put(target, source)` for every pixel of the part with what of `source` lies there, null
 /// where nothing does.
 template <class Put>
-void for_each_pixel(Image& image, const Image& source, const Placing& placing,
-                    const PixelBox& part, const Put& put) {
+void for_each_pixel(Image& image, const Image& source, const Placing& placing, const PixelBox& part,
+                    const Put& put) {
     const PixelBox box = inside(part, image);
     const std::vector<int> columns =
         sources(box.left, box.right, placing.zoom, placing.left, source.width);

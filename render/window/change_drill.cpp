@@ -33,13 +33,16 @@ bool Viewer::can_change() {
         asked_what_if_ = true;
         try {
             what_if_.emplace(request_.drills.front().drill_file, request_.drills.front().seed);
+            if (!same_building(what_if_->plan(), film_.reel(0).plan())) {
+                what_if_.reset();  // the file is no longer what was watched
+            }
         } catch (const InputError&) {
             // That the drill can be watched does not depend on it.
         }
     }
     if (!what_if_) {
-        why_no_what_if_ = say(options_.language, Word::what_if_none,
-                              request_.drills.front().drill_file.string());
+        why_no_what_if_ =
+            say(options_.language, Word::what_if_none, request_.drills.front().drill_file.string());
     }
     return what_if_.has_value();
 }
@@ -69,12 +72,12 @@ void Viewer::run_again() {
         toast(why_no_what_if_);
         return;
     }
-    if (what_if_->changes().empty() && !rerun_) {
+    if (what_if_->changes().empty() && !rerun_shown_) {
         toast(say(options_.language, Word::changes_none));
         return;
     }
     rerun_shown_ = false;
-    rerun_.reset();  // one that still runs is of no use any more
+    let_go(std::move(rerun_));  // one that still runs is of no use any more
     changes_run_ = what_if_->changes().size();
     changes_common_ = changes_run_;
     rerun_ = rehearse(what_if_->scenario(), request_.threads);
@@ -121,8 +124,7 @@ void Viewer::put_goods(const Vec2& page) {
     const std::string number = change.element.substr(change.element.rfind('-') + 1);
     change.name = label_of(MessageId::change_things, number);
     if (change.unit.empty()) {
-        toast(say(options_.language, MessageId::change_nowhere,
-                  change.name.in(options_.language)) +
+        toast(say(options_.language, MessageId::change_nowhere, change.name.in(options_.language)) +
               "\n" + say(options_.language, MessageId::change_nowhere_remedy));
         return;
     }
@@ -131,7 +133,8 @@ void Viewer::put_goods(const Vec2& page) {
 
 void Viewer::move_thing(const Vec2& page) {
     Reel* const reel = front();
-    if (reel == nullptr || thing_ < 0 || !can_change()) {
+    if (reel == nullptr || thing_ < 0 || thing_ >= static_cast<int>(reel->plan().fixtures.size()) ||
+        !can_change()) {
         return;
     }
     const auto from = under(reel->stage, reel->plan(), drag_from_);
@@ -139,10 +142,9 @@ void Viewer::move_thing(const Vec2& page) {
     const Fixture& fixture = reel->plan().fixtures[static_cast<std::size_t>(thing_)];
     const Scenario& scenario = what_if_->scenario();
     const int index = find_fixture(scenario.plan, fixture.id);
-    const bool gone = std::any_of(
-        scenario.events.begin(), scenario.events.end(), [&](const Event& event) {
-            return event.kind == Event::Kind::remove && event.element == index &&
-                   event.time == 0.0;
+    const bool gone =
+        std::any_of(scenario.events.begin(), scenario.events.end(), [&](const Event& event) {
+            return event.kind == Event::Kind::remove && event.element == index && event.time == 0.0;
         });
     if (!from || !to || index < 0 || gone) {
         return;  // what has been moved or cleared away already is drawn until it is run again

@@ -30,6 +30,11 @@ void Viewer::draw_door_menu() {
         return;
     }
     keep_or_close_menu();
+    if (door_ < 0) {
+        ImGui::CloseCurrentPopup();
+        ImGui::EndPopup();
+        return;
+    }
     const Opening& opening = reel->plan().openings[static_cast<std::size_t>(door_)];
     const std::string name = opening.name.in(options_.language);
     ImGui::TextUnformatted((name.empty() ? opening.id : name).c_str());
@@ -89,8 +94,8 @@ void Viewer::draw_pending() {
         }
         list.AddConvexPolyFilled(points.data(), static_cast<int>(points.size()),
                                  IM_COL32(176, 0, 109, 70));
-        list.AddPolyline(points.data(), static_cast<int>(points.size()), colour,
-                         ImDrawFlags_Closed, 2.5F);
+        list.AddPolyline(points.data(), static_cast<int>(points.size()), colour, ImDrawFlags_Closed,
+                         2.5F);
     };
     const Plan& shown = reel->plan();
     if (drag_ == Drag::thing && moved_ && thing_ >= 0) {
@@ -114,8 +119,7 @@ void Viewer::draw_pending() {
         const int index = find_unit(shown, unit);
         return index < 0 ? nullptr : find_level_on(reel->stage, unit_at(shown, index).level);
     };
-    for (std::size_t i = changes_common_;
-         i < what_if_->changes().size(); ++i) {
+    for (std::size_t i = changes_common_; i < what_if_->changes().size(); ++i) {
         const Change& change = what_if_->changes()[i];
         if (const int o = find_opening(shown, change.element); o >= 0) {
             const Opening& opening = shown.openings[static_cast<std::size_t>(o)];

@@ -2,9 +2,9 @@
 
 #include "sim/text/problem.hpp"
 
+#include <X11/Xlib.h>
 #include <SFML/OpenGL.hpp>
 #include <SFML/System/Err.hpp>
-#include <X11/Xlib.h>
 
 #include <algorithm>
 #include <sstream>
@@ -46,10 +46,10 @@ bool has_window_manager(::Display* display) {
     unsigned long items = 0;
     unsigned long rest = 0;
     unsigned char* data = nullptr;
-    const int code = XGetWindowProperty(
-        display, DefaultRootWindow(display),
-        XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False), 0, 1, False, AnyPropertyType,
-        &type, &format, &items, &rest, &data);
+    const int code =
+        XGetWindowProperty(display, DefaultRootWindow(display),
+                           XInternAtom(display, "_NET_SUPPORTING_WM_CHECK", False), 0, 1, False,
+                           AnyPropertyType, &type, &format, &items, &rest, &data);
     if (data != nullptr) {
         XFree(data);
     }

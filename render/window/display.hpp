@@ -40,7 +40,7 @@ private:
     std::shared_ptr<void> connection_;
     std::string title_;
     sf::Window window_;
-    unsigned width_ = 0;   ///< as a window
+    unsigned width_ = 0;  ///< as a window
     unsigned height_ = 0;
     sf::Vector2i before_;  ///< where it stood
     bool full_ = false;

@@ -1,17 +1,11 @@
 #include "render/film/words.hpp"
+#include "render/window/speeds.hpp"
 #include "render/window/viewer.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace evac::render {
-
-namespace {
-
-constexpr std::array speeds{0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0};
-
-}  // namespace
 
 void Viewer::change_speed(int direction) {
     // The next of the usual speeds, wherever we are.
@@ -60,9 +54,7 @@ void Viewer::take_key(const sf::Event::KeyEvent& key) {
     const double frame =
         reel == nullptr ? 0.1 : 1.0 / std::max(0.1, reel->tape->info().frames_per_second);
     const double second = key.shift ? 10.0 : 1.0;
-    const auto go = [&](double by) {
-        time_ = std::max(0.0, time_ + by);
-    };
+    const auto go = [&](double by) { time_ = std::max(0.0, time_ + by); };
     switch (key.code) {
         case sf::Keyboard::Space:
             if (!playing_ && film_.finished() && time_ >= film_.end() - 1e-6) {

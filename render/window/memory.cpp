@@ -40,7 +40,8 @@ std::optional<WindowMemory> remembered() {
         FilmOptions& options = memory.options;
         options.layout = json.value("stack", false) ? Layout::stack : Layout::sides;
         const int colour = json.value("colour", 0);
-        options.colour = colour >= 0 && colour <= 4 ? static_cast<ColourBy>(colour) : ColourBy::exit;
+        options.colour =
+            colour >= 0 && colour <= 4 ? static_cast<ColourBy>(colour) : ColourBy::exit;
         options.dark = json.value("dark", options.dark);
         options.names = json.value("names", options.names);
         options.queues = json.value("queues", options.queues);
@@ -48,6 +49,9 @@ std::optional<WindowMemory> remembered() {
         options.legend = json.value("legend", options.legend);
         options.pins = json.value("pins", options.pins);
         options.traces = json.value("traces", options.traces);
+        options.graph = json.value("graph", options.graph);
+        options.peak = json.value("peak", options.peak);
+        options.heat = json.value("heat", options.heat);
         memory.width = std::clamp(json.value("width", memory.width), 640, 7680);
         memory.height = std::clamp(json.value("height", memory.height), 400, 4320);
         memory.type = std::clamp(json.value("type", memory.type), 0.5, 3.0);
@@ -73,6 +77,9 @@ void remember(const WindowMemory& memory) {
                               {"legend", options.legend},
                               {"pins", options.pins},
                               {"traces", options.traces},
+                              {"graph", options.graph},
+                              {"peak", options.peak},
+                              {"heat", options.heat},
                               {"width", memory.width},
                               {"height", memory.height},
                               {"type", memory.type},

@@ -11,7 +11,7 @@ struct WindowMemory {
     FilmOptions options;  ///< without language, type and the person followed
     int width = 1280;     ///< [px]
     int height = 800;
-    double type = 1.0;    ///< size of the type against the usual one
+    double type = 1.0;  ///< size of the type against the usual one
     bool panel = true;
 };
 

@@ -11,8 +11,8 @@ namespace evac::render {
 
 namespace {
 
-constexpr double still = 5.0;      ///< a press that moves less is a click [page px]
-constexpr double on_door = 9.0;     ///< a click so near means the door, whoever stands in it [page px]
+constexpr double still = 5.0;    ///< a press that moves less is a click [page px]
+constexpr double on_door = 9.0;  ///< a click so near means the door, whoever stands in it [page px]
 constexpr double near_door = 18.0;  ///< so near if nobody stands there [page px]
 constexpr double largest_zoom = 60.0;
 
@@ -126,7 +126,7 @@ int Viewer::fixture_at(const Reel& reel, const Vec2& page) const {
     }
     // A small thing seen from afar need not be hit to the pixel.
     const double reach = 8.0 / point->floor->view.scale;  // [m]
-    const BuildingState state = state_at(reel.tape->info(), reel.log.events, time_);
+    const BuildingState state = state_at(reel.tape->info(), reel.log.events, shown_time_);
     int found = -1;
     double least = reach;
     for (std::size_t f = 0; f < plan.fixtures.size(); ++f) {
@@ -239,11 +239,15 @@ void Viewer::release(const Vec2& page) {
     }
     if (person >= 0) {
         options_.followed = person;
+        options_.followed_in = reel == front() ? film_.reel_count() - 1 : 0;
         film_.camera.zoom = std::max(film_.camera.zoom, 2.0);
-        reel->route = nullptr;
-        route_ = std::async(std::launch::async, [tape = reel->tape, person] {
-            return way_of(*tape, person);
-        });
+        for (std::size_t i = 0; i < film_.reel_count(); ++i) {
+            film_.reel(i).route = nullptr;
+        }
+        let_go(std::move(route_));
+        route_on_ = reel->tape;
+        route_ = std::async(std::launch::async,
+                            [tape = reel->tape, person] { return way_of(*tape, person); });
         apply_options();
     }
 }

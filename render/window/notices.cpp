@@ -24,9 +24,9 @@ void Viewer::draw_help() {
     ImGui::SetNextWindowPos(middle, ImGuiCond_Always, ImVec2(0.5F, 0.5F));
     ImGui::SetNextWindowSizeConstraints(
         ImVec2(0.0F, 0.0F), ImVec2(1e6F, 0.96F * static_cast<float>(display_.height())));
-    ImGui::Begin((say(language, Word::help_title) + "###help").c_str(), &help_,
-                 ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoCollapse |
-                     ImGuiWindowFlags_NoMove);
+    ImGui::Begin(
+        (say(language, Word::help_title) + "###help").c_str(), &help_,
+        ImGuiWindowFlags_AlwaysAutoResize | ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoMove);
     std::istringstream lines(say(language, Word::help_keys));
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_SizingFixedFit)) {
         for (std::string line; std::getline(lines, line);) {
@@ -76,15 +76,14 @@ void Viewer::draw_curve_tip() {
     std::string words = clock_text(time);
     for (std::size_t i = 0; i < film_.reel_count(); ++i) {
         const Reel& reel = film_.reel(i);
-        words += fmt::format("  {} {}", say(options_.language, Word::inside),
-                             reel.inside_at(time));
+        words += fmt::format("  {} {}", say(options_.language, Word::inside), reel.inside_at(time));
     }
     const Reel* const reel = front();
     const double near = 8.0 / plot.box.size().x() * plot.end;
     for (const Moment& moment : reel == nullptr ? std::vector<Moment>() : reel->moments) {
         if (std::abs(moment.time - time) < near) {
-            words += fmt::format("\n{}  {}", clock_text(moment.time),
-                                 moment.text.in(options_.language));
+            words +=
+                fmt::format("\n{}  {}", clock_text(moment.time), moment.text.in(options_.language));
         }
     }
     ImGui::SetTooltip("%s", words.c_str());

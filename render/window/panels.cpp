@@ -23,12 +23,11 @@ void Viewer::draw_panel() {
     const Language language = options_.language;
     const auto left = static_cast<float>(film_.width());
     ImGui::SetNextWindowPos(ImVec2(left, 0.0F));
-    ImGui::SetNextWindowSize(ImVec2(static_cast<float>(display_.width()) - left,
-                                    static_cast<float>(film_.height())));
+    ImGui::SetNextWindowSize(
+        ImVec2(static_cast<float>(display_.width()) - left, static_cast<float>(film_.height())));
     ImGui::Begin("panel", nullptr,
-                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoCollapse |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoBringToFrontOnFocus);
     if (ImGui::BeginTabBar("tabs")) {
         const Word titles[] = {Word::panel_view, Word::panel_what_if, Word::panel_findings,
                                Word::panel_exits};
@@ -144,7 +143,8 @@ void Viewer::draw_view_tab() {
 
 void Viewer::draw_person() {
     const Language language = options_.language;
-    Reel* const reel = front();
+    Reel* const reel =
+        options_.followed_in < film_.reel_count() ? &film_.reel(options_.followed_in) : front();
     if (reel == nullptr) {
         return;
     }
@@ -159,17 +159,21 @@ void Viewer::draw_person() {
         return words.empty() ? kind.id : words;
     };
     ImGui::TextWrapped("%s", say(language, Word::following, options_.followed + 1).c_str());
-    ImGui::TextWrapped("%s",
-                       say(language, Word::person_facts,
-                           name(info.groups[static_cast<std::size_t>(person.group)]),
-                           name(info.profiles[static_cast<std::size_t>(person.profile)]))
-                           .c_str());
+    ImGui::TextWrapped("%s", say(language, Word::person_facts,
+                                 name(info.groups[static_cast<std::size_t>(person.group)]),
+                                 name(info.profiles[static_cast<std::size_t>(person.profile)]))
+                                 .c_str());
+    bool out = false;
     for (const Departure& departure : reel->log.departures) {
         if (departure.person == options_.followed && departure.exit >= 0) {
+            out = true;
             ImGui::TextWrapped("%s", say(language, Word::person_out, clock_text(departure.time),
                                          exit_label(info.plan, departure.exit, language))
                                          .c_str());
         }
+    }
+    if (!out && reel->log.finished) {
+        ImGui::TextWrapped("%s", say(language, Word::person_inside).c_str());
     }
     if (ImGui::Button(say(language, Word::stop_following).c_str())) {
         options_.followed = -1;
@@ -198,10 +202,10 @@ void Viewer::draw_exits_tab() {
             if (!used && !reel.plan().openings[o].exit) {
                 continue;
             }
-            ImGui::TextWrapped("%s", say(language, Word::exit_row,
-                                         exit_label(reel.plan(), static_cast<int>(o), language),
-                                         gone[o])
-                                         .c_str());
+            ImGui::TextWrapped("%s",
+                               say(language, Word::exit_row,
+                                   exit_label(reel.plan(), static_cast<int>(o), language), gone[o])
+                                   .c_str());
             ImGui::ProgressBar(static_cast<float>(gone[o]) / most, ImVec2(-1.0F, 8.0F), "");
         }
         ImGui::Separator();
@@ -215,18 +219,18 @@ void Viewer::draw_findings_tab() {
         return;
     }
     if (reel->findings->empty()) {
-        ImGui::TextWrapped("%s", say(language, reel->log.finished ? Word::no_findings
-                                                                  : Word::findings_later)
-                                     .c_str());
+        ImGui::TextWrapped(
+            "%s",
+            say(language, reel->log.finished ? Word::no_findings : Word::findings_later).c_str());
         return;
     }
     for (std::size_t i = 0; i < reel->findings->size(); ++i) {
         const Finding& finding = (*reel->findings)[i];
         ImGui::PushID(static_cast<int>(i));
         ImGui::PushStyleColor(ImGuiCol_Text, widget_colour(severity_colour(finding.severity)));
-        const std::string head = fmt::format(
-            "{}  {}{}", i + 1, std::string(name_of(finding.severity)),
-            finding.time ? "  " + clock_text(*finding.time) : std::string());
+        const std::string head =
+            fmt::format("{}  {}{}", i + 1, std::string(name_of(finding.severity)),
+                        finding.time ? "  " + clock_text(*finding.time) : std::string());
         if (ImGui::Selectable(head.c_str())) {
             if (finding.time) {
                 time_ = *finding.time;

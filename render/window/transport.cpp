@@ -1,5 +1,6 @@
 #include "render/drawing/axis.hpp"
 #include "render/film/words.hpp"
+#include "render/window/speeds.hpp"
 #include "render/window/viewer.hpp"
 
 #include <imgui.h>
@@ -71,12 +72,11 @@ void Viewer::draw_transport() {
     const auto scale = static_cast<float>(request_.scale);
     const auto top = static_cast<float>(film_.height());
     ImGui::SetNextWindowPos(ImVec2(0.0F, top));
-    ImGui::SetNextWindowSize(ImVec2(static_cast<float>(display_.width()),
-                                    static_cast<float>(display_.height()) - top));
+    ImGui::SetNextWindowSize(
+        ImVec2(static_cast<float>(display_.width()), static_cast<float>(display_.height()) - top));
     ImGui::Begin("transport", nullptr,
-                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize |
-                     ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoScrollbar |
-                     ImGuiWindowFlags_NoBringToFrontOnFocus);
+                 ImGuiWindowFlags_NoTitleBar | ImGuiWindowFlags_NoResize | ImGuiWindowFlags_NoMove |
+                     ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoBringToFrontOnFocus);
     const auto key = [&](sf::Keyboard::Key code) {
         sf::Event::KeyEvent event{};
         event.code = code;
@@ -111,13 +111,13 @@ void Viewer::draw_transport() {
     tip_with(Word::to_end, "End");
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
-    ImGui::TextUnformatted(
-        fmt::format("{} / {}", clock_text(std::floor(shown_time_ + 1e-6)),
-                    clock_text(std::floor(film_.end() + 1e-6))).c_str());
+    ImGui::TextUnformatted(fmt::format("{} / {}", clock_text(std::floor(shown_time_ + 1e-6)),
+                                       clock_text(std::floor(film_.end() + 1e-6)))
+                               .c_str());
     ImGui::SameLine();
     ImGui::SetNextItemWidth(92.0F * scale);
     if (ImGui::BeginCombo("##speed", fmt::format("{:g}x", speed_).c_str())) {
-        for (const double speed : {0.25, 0.5, 1.0, 2.0, 4.0, 8.0, 15.0, 30.0, 60.0}) {
+        for (const double speed : speeds) {
             if (ImGui::Selectable(fmt::format("{:g}x", speed).c_str(), speed == speed_)) {
                 speed_ = speed;
             }

@@ -27,9 +27,9 @@ constexpr double transport_height = 52.0;  // at scale 1 [px]
 
 /// Waits for the tapes to begin, so that the names in them are known; throws what keeps them from
 /// it.
-const std::vector<Watched>& begun(const std::vector<Watched>& drills) {
+ViewerRequest begun(ViewerRequest request) {
     using namespace std::chrono_literals;
-    for (const Watched& drill : drills) {
+    for (const Watched& drill : request.drills) {
         while (!drill.footage->tape()) {
             if (const auto problems = drill.footage->problems(); !problems.empty()) {
                 throw InputError(problems);
@@ -37,7 +37,7 @@ const std::vector<Watched>& begun(const std::vector<Watched>& drills) {
             std::this_thread::sleep_for(2ms);
         }
     }
-    return drills;
+    return request;
 }
 
 }  // namespace
@@ -48,10 +48,11 @@ double scale_of_display() {
 }
 
 Viewer::Viewer(ViewerRequest request)
-    : request_(std::move(request)),
+    : request_(begun(std::move(request))),
       options_(request_.options),
-      display_(request_.names.front().in(options_.language) + " - Life Passage", request_.width, request_.height),
-      widgets_(panel_texts(begun(request_.drills), request_.names), 17.0 * chosen_scale()),
+      display_(request_.names.front().in(options_.language) + " - Life Passage", request_.width,
+               request_.height),
+      widgets_(panel_texts(request_.drills, request_.names), 17.0 * chosen_scale()),
       film_(request_.width, request_.height, options_),
       playing_(true),
       time_(request_.time),
@@ -94,11 +95,27 @@ void Viewer::apply_options() {
         widgets_.set_dark(options_.dark, request_.scale);
     }
     film_.set(options_);
-    if (options_.graph && cuts_.empty()) {
-        for (const Watched& drill : request_.drills) {
-            cuts_.push_back(
-                std::async(std::launch::async, limiting_openings, drill.drill_file));
+    order_cuts();
+}
+
+void Viewer::order_cuts() {
+    for (std::size_t i = 0; options_.graph && i < film_.reel_count(); ++i) {
+        const auto tape = film_.reel(i).tape;
+        const bool ordered = std::any_of(cuts_.begin(), cuts_.end(),
+                                         [&](const PendingCut& one) { return one.tape == tape; });
+        if (ordered) {
+            continue;
         }
+        const bool changed = rerun_shown_ && i + 1 == film_.reel_count();
+        cuts_.push_back(
+            {tape,
+             changed ? std::async(std::launch::async,
+                                  [scenario = what_if_->scenario()] {
+                                      return limiting_openings(scenario);
+                                  })
+                     : std::async(std::launch::async, [tape, file = request_.drills[i].drill_file] {
+                           return limiting_openings(file, tape->info().plan);
+                       })});
     }
 }
 
@@ -130,8 +147,12 @@ void Viewer::take_events() {
                 open_ = false;
                 break;
             case sf::Event::KeyPressed:
-                if (panel_has_keys_ && (event.key.code == sf::Keyboard::Escape ||
-                                        event.key.code == sf::Keyboard::M)) {
+                if (panel_has_keys_ &&
+                    (event.key.control ||
+                     (event.key.code >= sf::Keyboard::F1 && event.key.code <= sf::Keyboard::F15))) {
+                    take_key(event.key);
+                } else if (panel_has_keys_ && (event.key.code == sf::Keyboard::Escape ||
+                                               event.key.code == sf::Keyboard::M)) {
                     give_keys_to_panel(false);
                 } else if (!panel_has_keys_ && !widgets_.has_keys()) {
                     take_key(event.key);
@@ -167,25 +188,11 @@ void Viewer::advance(double seconds) {
         film_.catch_up();
     }
     if (rerun_ && !rerun_shown_ && rerun_->tape()) {
-        // Other drills than the first give way to the changed one.
-        while (film_.reel_count() > 1) {
-            film_.remove_last();
-        }
-        film_.add(rerun_->tape(), in_each([&](Language language) {
-                      return fmt::format("{} ({})", request_.names.front().in(language),
-                                         say(language, Word::with_changes));
-                  }));
-        film_.pair = Pair::what_if;
-        film_.show(Film::Shown::last);
-        film_.catch_up();
-        rerun_shown_ = true;
-        toast_left_ = 0.0;
-        time_ = 0.0;
-        playing_ = true;
+        show_rerun();
     }
     if (rerun_ && !rerun_->problems().empty()) {
         toast(say(options_.language, rerun_->problems().front()));
-        rerun_.reset();
+        let_go(std::move(rerun_));
     }
     film_.speed = speed_;
     double known = 0.0;  // up to where everything that is still growing can be seen
@@ -208,26 +215,69 @@ void Viewer::advance(double seconds) {
     // Of a drill that has not come so far yet, the last moment there is.
     shown_time_ = std::min(time_, known);
     toast_left_ -= seconds;
-    using namespace std::chrono_literals;
-    if (route_.valid() && route_.wait_for(0s) == std::future_status::ready && front() != nullptr) {
-        front()->route = route_.get();
+    take_what_is_ready();
+}
+
+/// The changed drill takes the place of the one shown. Whatever is held of that one is let go: what
+/// it meant may not be there any more.
+void Viewer::show_rerun() {
+    drag_ = drag_ == Drag::thing ? Drag::none : drag_;
+    thing_ = -1;
+    door_ = -1;
+    options_.followed = -1;
+    while (film_.reel_count() > 1) {
+        film_.remove_last();
     }
-    for (std::size_t i = 0; i < cuts_.size(); ++i) {
-        if (cuts_[i].valid() && cuts_[i].wait_for(0s) == std::future_status::ready &&
-            i < film_.reel_count()) {
-            film_.reel(i).cut = cuts_[i].get();
+    film_.add(rerun_->tape(), in_each([&](Language language) {
+                  return fmt::format("{} ({})", request_.names.front().in(language),
+                                     say(language, Word::with_changes));
+              }));
+    film_.pair = Pair::what_if;
+    film_.show(Film::Shown::last);
+    film_.catch_up();
+    rerun_shown_ = true;
+    toast_left_ = 0.0;
+    time_ = 0.0;
+    playing_ = true;
+    apply_options();
+}
+
+void Viewer::take_what_is_ready() {
+    using namespace std::chrono_literals;
+    const auto reel_of = [&](const std::shared_ptr<const Tape>& tape) -> Reel* {
+        for (std::size_t i = 0; i < film_.reel_count(); ++i) {
+            if (film_.reel(i).tape == tape) {
+                return &film_.reel(i);
+            }
+        }
+        return nullptr;
+    };
+    if (route_.valid() && route_.wait_for(0s) == std::future_status::ready) {
+        const auto route = route_.get();
+        if (Reel* const reel = reel_of(route_on_); reel != nullptr && options_.followed >= 0) {
+            reel->route = route;
+        }
+    }
+    for (PendingCut& pending : cuts_) {
+        if (pending.cut.valid() && pending.cut.wait_for(0s) == std::future_status::ready) {
+            const auto cut = pending.cut.get();
+            if (Reel* const reel = reel_of(pending.tape)) {
+                reel->cut = cut;
+                film_.renew();  // the legend names it now
+            }
         }
     }
 }
 
 void Viewer::follow() {
-    Reel* const reel = front();
-    if (options_.followed < 0 || reel == nullptr || drag_ == Drag::plan) {
+    if (options_.followed < 0 || options_.followed_in >= film_.reel_count() ||
+        drag_ == Drag::plan) {
         return;
     }
-    for (const SeenWalker& walker : reel->seen) {
+    const Reel& reel = film_.reel(options_.followed_in);
+    for (const SeenWalker& walker : reel.seen) {
         if (walker.person == options_.followed) {
-            film_.camera = centred_on(reel->base, unit_at(reel->plan(), walker.unit).level,
+            film_.camera = centred_on(reel.base, unit_at(reel.plan(), walker.unit).level,
                                       walker.place, film_.camera.zoom);
             return;
         }
@@ -317,10 +367,18 @@ ViewerMeasure Viewer::run() {
         measure.people = front() == nullptr ? 0 : front()->people();
         measure.width = display_.width();
         measure.height = display_.height();
-    } else if (!presenting_) {
-        request_.width = display_.width();
-        request_.height = display_.height();
+    } else {
+        if (!display_.full_screen()) {
+            request_.width = display_.width();
+            request_.height = display_.height();
+        }
         remember_view();
+        // Whatever is still being worked out need not be waited for.
+        for (PendingCut& pending : cuts_) {
+            let_go(std::move(pending.cut));
+        }
+        let_go(std::move(route_));
+        let_go(std::move(rerun_));
     }
     return measure;
 }

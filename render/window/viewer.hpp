@@ -17,11 +17,11 @@ namespace evac::render {
 
 /// What the window is opened with.
 struct ViewerRequest {
-    std::vector<Watched> drills;     ///< one or two
-    std::vector<Label> names;       ///< of each
-    FilmOptions options;             ///< with the type of a usual display
-    double scale = 0.0;              ///< of type and signs against that; 0: by the display
-    int width = 1280;                ///< [px]
+    std::vector<Watched> drills;  ///< one or two
+    std::vector<Label> names;     ///< of each
+    FilmOptions options;          ///< with the type of a usual display
+    double scale = 0.0;           ///< of type and signs against that; 0: by the display
+    int width = 1280;             ///< [px]
     int height = 800;
     double time = 0.0;  ///< where to start [s]
     double speed = 1.0;
@@ -61,6 +61,9 @@ private:
     void take_events();
     void advance(double seconds);
     void arrange();
+    void show_rerun();
+    void take_what_is_ready();
+    void order_cuts();
     void follow();
     void draw();
     void apply_options();
@@ -171,13 +174,20 @@ private:
     int thing_ = -1;  ///< fixture of the menu or dragged
     bool open_door_menu_ = false;
     bool open_thing_menu_ = false;
-    bool menu_open_ = false;   ///< in the last picture
+    bool menu_open_ = false;  ///< in the last picture
     bool close_menu_ = false;
     int group_ = 0;
     int listed_door_ = -1;  ///< chosen in the panel: an opening of the front plan
 
     std::future<std::shared_ptr<const Trajectory>> route_;
-    std::vector<std::future<std::shared_ptr<const std::vector<char>>>> cuts_;
+    std::shared_ptr<const Tape> route_on_;  ///< the tape that `route_` is of
+
+    /// What limits a building, being worked out.
+    struct PendingCut {
+        std::shared_ptr<const Tape> tape;
+        std::future<std::shared_ptr<const std::vector<char>>> cut;
+    };
+    std::vector<PendingCut> cuts_;
 };
 
 }  // namespace evac::render

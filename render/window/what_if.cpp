@@ -92,9 +92,11 @@ std::string WhatIf::describe(std::size_t index, Language language) const {
     const Scenario& after = scenarios_[index + 1];
     switch (change.kind) {
         case Change::Kind::open:
-            return say(language, Word::change_open, name_of_element(before, change.element, language));
+            return say(language, Word::change_open,
+                       name_of_element(before, change.element, language));
         case Change::Kind::lock:
-            return say(language, Word::change_lock, name_of_element(before, change.element, language));
+            return say(language, Word::change_lock,
+                       name_of_element(before, change.element, language));
         case Change::Kind::block:
             return say(language, Word::change_block,
                        name_of_element(before, change.element, language));
@@ -102,7 +104,8 @@ std::string WhatIf::describe(std::size_t index, Language language) const {
             return say(language, Word::change_place,
                        name_of_element(after, change.element, language));
         case Change::Kind::move:
-            return say(language, Word::change_move, name_of_element(before, change.element, language));
+            return say(language, Word::change_move,
+                       name_of_element(before, change.element, language));
         case Change::Kind::remove:
             return say(language, Word::change_remove,
                        name_of_element(before, change.element, language));

@@ -43,8 +43,8 @@ void Viewer::draw_what_if_tab() {
     draw_group_choice();
     ImGui::Separator();
     const std::size_t count = what_if_->changes().size();
-    ImGui::TextWrapped(
-        "%s", say(language, count == 0 ? Word::changes_none : Word::changes_list).c_str());
+    ImGui::TextWrapped("%s",
+                       say(language, count == 0 ? Word::changes_none : Word::changes_list).c_str());
     for (std::size_t i = 0; i < count; ++i) {
         ImGui::Bullet();
         ImGui::SameLine();
@@ -152,15 +152,14 @@ void Viewer::draw_group_choice() {
     if (!stairs.empty()) {
         const std::string any = say(language, Word::any_stair);
         ImGui::SetNextItemWidth(-1.0F);
-        if (ImGui::BeginCombo("##stair", group.stairs.empty() ? any.c_str()
-                                                             : group.stairs.front().c_str())) {
+        if (ImGui::BeginCombo("##stair",
+                              group.stairs.empty() ? any.c_str() : group.stairs.front().c_str())) {
             if (ImGui::Selectable(any.c_str(), group.stairs.empty())) {
                 assign({}, exits);
             }
             for (const std::string& stair : stairs) {
-                const bool chosen =
-                    std::find(group.stairs.begin(), group.stairs.end(), stair) !=
-                    group.stairs.end();
+                const bool chosen = std::find(group.stairs.begin(), group.stairs.end(), stair) !=
+                                    group.stairs.end();
                 if (ImGui::Selectable(stair.c_str(), chosen)) {
                     assign({stair}, exits);
                 }
@@ -169,9 +168,8 @@ void Viewer::draw_group_choice() {
         }
     }
     const std::string nearest = say(language, Word::any_exit);
-    const std::string now = group.exits.empty()
-                                ? nearest
-                                : exit_label(plan, group.exits.front(), language);
+    const std::string now =
+        group.exits.empty() ? nearest : exit_label(plan, group.exits.front(), language);
     ImGui::SetNextItemWidth(-1.0F);
     if (ImGui::BeginCombo("##exit", now.c_str())) {
         if (ImGui::Selectable(nearest.c_str(), group.exits.empty())) {

@@ -85,10 +85,9 @@ Widgets::Widgets(const std::vector<std::string>& texts, double size) {
     ImFontConfig config;
     config.FontNo = font.face;
     config.OversampleH = 2;
-    const bool loaded =
-        !font.path.empty() &&
-        io.Fonts->AddFontFromFileTTF(font.path.c_str(), static_cast<float>(size), &config,
-                                     ranges.Data) != nullptr;
+    const bool loaded = !font.path.empty() &&
+                        io.Fonts->AddFontFromFileTTF(font.path.c_str(), static_cast<float>(size),
+                                                     &config, ranges.Data) != nullptr;
     if (!loaded) {
         io.Fonts->AddFontDefault();  // Latin only, but there
     }
@@ -193,8 +192,8 @@ void Widgets::take(const sf::Event& event) {
 
 void Widgets::begin_frame(const sf::Window& window, double seconds) {
     ImGuiIO& io = ImGui::GetIO();
-    io.DisplaySize = ImVec2(static_cast<float>(window.getSize().x),
-                            static_cast<float>(window.getSize().y));
+    io.DisplaySize =
+        ImVec2(static_cast<float>(window.getSize().x), static_cast<float>(window.getSize().y));
     io.DeltaTime = std::max(1e-4F, static_cast<float>(seconds));
     ImGui_ImplOpenGL2_NewFrame();
     ImGui::NewFrame();

@@ -215,8 +215,9 @@ void add_jams(const MomentSource& source, std::set<std::string>& told,
         Moment moment;
         moment.time = *finding.time;
         moment.kind = Moment::Kind::jam;
-        moment.text = caption_of(places.size() == 1 ? MomentWords::jam : MomentWords::jams, longest.spot.name,
-                                 {std::to_string(*finding.people), count_of(places.size() - 1)});
+        moment.text =
+            caption_of(places.size() == 1 ? MomentWords::jam : MomentWords::jams, longest.spot.name,
+                       {std::to_string(*finding.people), count_of(places.size() - 1)});
         moment.level = longest.spot.level;
         moment.place = longest.spot.place;
         moment.finding = longest.finding;
@@ -327,14 +328,14 @@ void add_people(const MomentSource& source, std::vector<Moment>& moments) {
         moments.push_back(
             plain(half->time, Moment::Kind::half_out,
                   caption(MomentWords::half_out, {std::to_string(source.people - half->inside),
-                                            std::to_string(source.people)})));
+                                                  std::to_string(source.people)})));
     }
     add_levels(source, all_out, moments);
     if (all_out) {
-        moments.push_back(plain(*all_out, Moment::Kind::all_out,
-                                source.people == 1
-                                    ? caption(MomentWords::only_one_out)
-                                    : caption(MomentWords::all_out, {std::to_string(source.people)})));
+        moments.push_back(plain(
+            *all_out, Moment::Kind::all_out,
+            source.people == 1 ? caption(MomentWords::only_one_out)
+                               : caption(MomentWords::all_out, {std::to_string(source.people)})));
     } else if (const int inside = inside_at_end(source).value_or(0); source.whole && inside > 0) {
         moments.push_back(plain(source.end, Moment::Kind::left_inside,
                                 caption(MomentWords::left_inside, {std::to_string(inside)})));

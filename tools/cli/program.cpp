@@ -2,9 +2,9 @@
 
 #include "sim/findings/rules/rule_set.hpp"
 #include "sim/text/problem.hpp"
+#include "tools/check/check.hpp"
 #include "tools/cli/language.hpp"
 #include "tools/cli/version_text.hpp"
-#include "tools/check/check.hpp"
 #include "tools/compare/compare.hpp"
 #include "tools/export.hpp"
 #include "tools/import/import.hpp"
@@ -183,6 +183,19 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options, Language language) {
     return check;
 }
 
+/// A number from `low` to `high`; CLI::Range lets pass what is no number ("nan").
+CLI::Validator number_in(double low, double high) {
+    return CLI::Validator(
+        [low, high](const std::string& text) {
+            double number = 0.0;
+            const bool read = CLI::detail::lexical_cast(text, number);
+            return read && number >= low && number <= high
+                       ? std::string()
+                       : fmt::format("Value {} not in range {:g} to {:g}", text, low, high);
+        },
+        fmt::format("FLOAT in [{:g} - {:g}]", low, high));
+}
+
 CLI::App* add_view(CLI::App& app, ViewOptions& options, Language language) {
     const auto text = [&](MessageId id) { return say(language, id); };
     CLI::App* view = app.add_subcommand("view", text(MessageId::help_view));
@@ -198,11 +211,11 @@ CLI::App* add_view(CLI::App& app, ViewOptions& options, Language language) {
     view->add_option("--at", options.at, text(MessageId::help_view_at))->type_name("T");
     view->add_option("--video", options.video, text(MessageId::help_view_video))->type_name("F");
     view->add_option("--speed", options.speed, text(MessageId::help_view_speed))
-        ->check(CLI::Range(0.25, 60.0))
+        ->check(number_in(0.25, 60.0))
         ->type_name("X");
     view->add_option("--size", options.size, text(MessageId::help_view_size))->type_name("WxH");
     view->add_option("--fps", options.frames_per_second, text(MessageId::help_view_fps))
-        ->check(CLI::Range(1.0, 120.0))
+        ->check(number_in(1.0, 120.0))
         ->type_name("N");
     view->add_option("--layout", options.layout, text(MessageId::help_view_layout))
         ->check(CLI::IsMember({"sides", "stack"}))
@@ -216,13 +229,13 @@ CLI::App* add_view(CLI::App& app, ViewOptions& options, Language language) {
     view->add_option("--show", options.show, text(MessageId::help_view_show))->type_name("LIST");
     view->add_flag("--present", options.present, text(MessageId::help_view_present));
     view->add_option("--scale", options.scale, text(MessageId::help_view_scale))
-        ->check(CLI::Range(0.5, 4.0))
+        ->check(number_in(0.5, 4.0))
         ->type_name("X");
     view->add_option("--seed", options.seed, text(MessageId::help_view_seed))
         ->check(CLI::Range(std::int64_t{0}, largest_seed))
         ->type_name("N");
     view->add_option("--measure", options.measure, text(MessageId::help_view_measure))
-        ->check(CLI::Range(1.0, 600.0))
+        ->check(number_in(1.0, 600.0))
         ->type_name("S");
     view->add_flag("--quiet", options.quiet, text(MessageId::help_quiet));
     return view;

@@ -50,11 +50,10 @@ PixelSize size_asked(const ViewOptions& options, const PixelSize& usual) {
     }
     const std::size_t cross = options.size.find_first_of("xX*");
     PixelSize size;
-    const bool good = cross != std::string::npos &&
-                      read_number(options.size.substr(0, cross), size.width) &&
-                      read_number(options.size.substr(cross + 1), size.height) &&
-                      size.width >= 320 && size.width <= 7680 && size.height >= 200 &&
-                      size.height <= 4320;
+    const bool good =
+        cross != std::string::npos && read_number(options.size.substr(0, cross), size.width) &&
+        read_number(options.size.substr(cross + 1), size.height) && size.width >= 320 &&
+        size.width <= 7680 && size.height >= 200 && size.height <= 4320;
     if (!good) {
         fail(options.size, MessageId::view_wrong_size, MessageId::view_wrong_size_remedy);
     }
@@ -82,8 +81,8 @@ render::FilmOptions film_options(const ViewOptions& options, const render::FilmO
     std::istringstream words(options.show);
     for (std::string word; std::getline(words, word, ',');) {
         const std::pair<const char*, bool*> known[] = {
-            {"heat", &film.heat},   {"peak", &film.peak},   {"traces", &film.traces},
-            {"graph", &film.graph}, {"pins", &film.pins},   {"names", &film.names},
+            {"heat", &film.heat},    {"peak", &film.peak}, {"traces", &film.traces},
+            {"graph", &film.graph},  {"pins", &film.pins}, {"names", &film.names},
             {"queues", &film.queues}};
         bool found = false;
         for (const auto& [name, flag] : known) {

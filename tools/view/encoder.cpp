@@ -41,8 +41,7 @@ bool encoder_installed() {
     return false;
 }
 
-Encoder::Encoder(const std::filesystem::path& file, int width, int height,
-                 double frames_per_second)
+Encoder::Encoder(const std::filesystem::path& file, int width, int height, double frames_per_second)
     : file_(file), unfinished_(file.string() + ".incomplete") {
     if (!encoder_installed()) {
         fail(file, MessageId::view_no_ffmpeg, MessageId::view_no_ffmpeg_remedy);
@@ -52,13 +51,33 @@ Encoder::Encoder(const std::filesystem::path& file, int width, int height,
     if (pipe(ends.data()) != 0) {
         throw std::system_error(errno, std::generic_category(), "pipe");
     }
-    std::vector<std::string> words{
-        "ffmpeg",      "-y",          "-loglevel",   "error", "-f",      "rawvideo",
-        "-pixel_format", "bgra",      "-video_size", fmt::format("{}x{}", width, height),
-        "-framerate",  fmt::format("{:g}", frames_per_second), "-i", "-",
-        "-c:v",        "libx264",     "-preset",     "veryfast", "-crf", "20",
-        "-pix_fmt",    "yuv420p",     "-movflags",   "+faststart", "-f", "mp4",
-        std::filesystem::absolute(unfinished_).string()};
+    std::vector<std::string> words{"ffmpeg",
+                                   "-y",
+                                   "-loglevel",
+                                   "error",
+                                   "-f",
+                                   "rawvideo",
+                                   "-pixel_format",
+                                   "bgra",
+                                   "-video_size",
+                                   fmt::format("{}x{}", width, height),
+                                   "-framerate",
+                                   fmt::format("{:g}", frames_per_second),
+                                   "-i",
+                                   "-",
+                                   "-c:v",
+                                   "libx264",
+                                   "-preset",
+                                   "veryfast",
+                                   "-crf",
+                                   "20",
+                                   "-pix_fmt",
+                                   "yuv420p",
+                                   "-movflags",
+                                   "+faststart",
+                                   "-f",
+                                   "mp4",
+                                   std::filesystem::absolute(unfinished_).string()};
     std::vector<char*> arguments;
     for (std::string& word : words) {
         arguments.push_back(word.data());
@@ -68,8 +87,13 @@ Encoder::Encoder(const std::filesystem::path& file, int width, int height,
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
     posix_spawn_file_actions_addclose(&actions, ends[1]);
+    // In a group of its own: Ctrl-C is for us, who then take it away.
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
     const int error =
-        posix_spawnp(&process_, "ffmpeg", &actions, nullptr, arguments.data(), environ);
+        posix_spawnp(&process_, "ffmpeg", &actions, &attributes, arguments.data(), environ);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     close(ends[0]);
     pipe_ = ends[1];
@@ -81,8 +105,8 @@ Encoder::Encoder(const std::filesystem::path& file, int width, int height,
 
 Encoder::~Encoder() {
     if (pipe_ >= 0) {
+        kill(process_, SIGKILL);  // before the pipe ends, which it would take for the film's end
         close(pipe_);
-        kill(process_, SIGTERM);
         waitpid(process_, nullptr, 0);
         std::error_code ignored;
         std::filesystem::remove(unfinished_, ignored);

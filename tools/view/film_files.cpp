@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <csignal>
 #include <cstdio>
 #include <thread>
 
@@ -20,12 +21,12 @@ namespace evac {
 
 namespace {
 
-constexpr double longest_film = 60.0;  ///< unless a speed is asked for [s]
+constexpr double longest_film = 60.0;       ///< unless a speed is asked for [s]
 constexpr double last_picture_stays = 3.0;  ///< [s]
 
 /// Waits until the tapes are whole, telling how far they are; throws what keeps them from it.
-std::vector<std::shared_ptr<const render::Tape>> whole_tapes(const ViewOptions& options,
-                                                             std::vector<render::Watched>& sources) {
+std::vector<std::shared_ptr<const render::Tape>> whole_tapes(
+    const ViewOptions& options, std::vector<render::Watched>& sources) {
     using namespace std::chrono_literals;
     std::vector<std::shared_ptr<const render::Tape>> tapes;
     for (render::Watched& source : sources) {
@@ -45,7 +46,7 @@ std::vector<std::shared_ptr<const render::Tape>> whole_tapes(const ViewOptions& 
                 told = log.end;
                 fmt::print(stderr, "{}\n",
                            say(options.language, MessageId::view_rehearsing,
-                               render::clock_text(log.end), "30:00"));
+                               render::clock_text(log.end), render::clock_text(source.time_limit)));
             }
             std::this_thread::sleep_for(5ms);
         }
@@ -69,7 +70,11 @@ double film_speed(const ViewOptions& options, double end) {
     return 60.0;
 }
 
-void write_video(const ViewOptions& options, render::Film& film) {
+/// Set by Ctrl-C; the film is given up then, and nothing half-written stays.
+volatile std::sig_atomic_t interrupted = 0;
+
+/// Whether the film came to its end.
+bool write_video(const ViewOptions& options, render::Film& film) {
     const double end = film.end();
     film.speed = film_speed(options, end);
     const double fps = options.frames_per_second;
@@ -80,7 +85,10 @@ void write_video(const ViewOptions& options, render::Film& film) {
     using Clock = std::chrono::steady_clock;
     const auto begin = Clock::now();
     auto told = begin;
-    for (long i = 0; i < frames; ++i) {
+    for (const int number : {SIGINT, SIGTERM}) {
+        std::signal(number, [](int) { interrupted = 1; });
+    }
+    for (long i = 0; i < frames && !interrupted; ++i) {
         const double time = std::min(end, static_cast<double>(i) * film.speed / fps);
         encoder.append(film.frame(time, true));
         const auto now = Clock::now();
@@ -93,11 +101,11 @@ void write_video(const ViewOptions& options, render::Film& film) {
             for (int column = 0; column < 24; ++column) {
                 bar += column < full ? "█" : "░";
             }
-            const std::string line = say(
-                options.language, MessageId::view_filming, bar,
-                render::clock_text(static_cast<double>(i + 1) / fps),
-                render::clock_text(static_cast<double>(frames) / fps),
-                fmt::format("{:.0f}", static_cast<double>(i + 1) / std::max(1e-3, spent)));
+            const std::string line =
+                say(options.language, MessageId::view_filming, bar,
+                    render::clock_text(static_cast<double>(i + 1) / fps),
+                    render::clock_text(static_cast<double>(frames) / fps),
+                    fmt::format("{:.0f}", static_cast<double>(i + 1) / std::max(1e-3, spent)));
             fmt::print(stderr, fmt::runtime(terminal ? "\r{}\x1b[K" : "{}\n"), line);
             std::fflush(stderr);
         }
@@ -105,7 +113,11 @@ void write_video(const ViewOptions& options, render::Film& film) {
     if (terminal && !options.quiet) {
         fmt::print(stderr, "\n");
     }
+    if (interrupted) {
+        return false;
+    }
     encoder.finish();
+    return true;
 }
 
 }  // namespace
@@ -135,8 +147,8 @@ int write_film(const ViewOptions& options, std::vector<render::Watched>& sources
     render::FilmOptions film_asked = film_options(options, {});
     // Type grows with the picture: a film is watched from farther away than a page.
     const double usual = std::min(size.width / 1280.0, size.height / 800.0);
-    film_asked.type_scale *= options.scale.value_or(std::max(0.5, usual)) *
-                             (options.present ? 1.25 : 1.0);
+    film_asked.type_scale *=
+        options.scale.value_or(std::max(0.5, usual)) * (options.present ? 1.25 : 1.0);
     // Yuv420p halves the colours: odd sizes cannot be encoded.
     render::Film film(picture ? size.width : size.width & ~1,
                       picture ? size.height : size.height & ~1, film_asked);
@@ -148,7 +160,8 @@ int write_film(const ViewOptions& options, std::vector<render::Watched>& sources
     film.catch_up();
     if (film_asked.graph) {
         for (std::size_t i = 0; i < sources.size(); ++i) {
-            film.reel(i).cut = render::limiting_openings(sources[i].drill_file);
+            film.reel(i).cut =
+                render::limiting_openings(sources[i].drill_file, film.reel(i).plan());
         }
     }
     if (!options.quiet && film.reel(0).people() == 0) {
@@ -161,12 +174,12 @@ int write_film(const ViewOptions& options, std::vector<render::Watched>& sources
             if (!options.quiet) {
                 fmt::print(stderr, "{}\n",
                            say(options.language, MessageId::view_beyond_end,
-                               render::clock_text(time)));
+                               render::clock_text(std::floor(time + 1e-6))));
             }
         }
         render::write_png(options.screenshot, film.frame(time, true));
-    } else {
-        write_video(options, film);
+    } else if (!write_video(options, film)) {
+        return 130;  // as the shell has it for a program ended by Ctrl-C
     }
     if (!options.quiet) {
         fmt::print(stderr, "{}\n",

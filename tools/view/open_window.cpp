@@ -33,10 +33,11 @@ int open_window(const ViewOptions& options, std::vector<render::Watched> drills)
     render::Viewer viewer(std::move(request));
     const render::ViewerMeasure measure = viewer.run();
     if (options.measure) {
-        fmt::print("{{\"pictures_per_second\": {:.1f}, \"slowest_ms\": {:.1f}, \"people\": {}, "
-                   "\"width\": {}, \"height\": {}}}\n",
-                   measure.pictures_per_second, 1000.0 * measure.slowest, measure.people,
-                   measure.width, measure.height);
+        fmt::print(
+            "{{\"pictures_per_second\": {:.1f}, \"slowest_ms\": {:.1f}, \"people\": {}, "
+            "\"width\": {}, \"height\": {}}}\n",
+            measure.pictures_per_second, 1000.0 * measure.slowest, measure.people, measure.width,
+            measure.height);
     }
     return 0;
 }

@@ -54,7 +54,19 @@ fs::path drill_file_in(const fs::path& path) {
 fs::path drill_of(const fs::path& folder) {
     try {
         const nlohmann::json summary = read_json(folder / "summary.json");
-        return fs::path(summary.at("scenario").at("file").get<std::string>());
+        const fs::path file = summary.at("scenario").at("file").get<std::string>();
+        // Relative paths start where the drill was run: here, or somewhere above the results.
+        std::error_code error;
+        if (fs::exists(file, error) || file.is_absolute()) {
+            return file;
+        }
+        for (fs::path place = fs::absolute(folder); place != place.parent_path();
+             place = place.parent_path()) {
+            if (fs::exists(place / file, error)) {
+                return place / file;
+            }
+        }
+        return file;
     } catch (const InputError&) {
         return {};
     } catch (const nlohmann::json::exception&) {
@@ -62,15 +74,10 @@ fs::path drill_of(const fs::path& folder) {
     }
 }
 
-}  // namespace
-
-namespace {
-
 /// Whether all that is wrong with a drill is that nobody takes part.
 bool nobody_takes_part(const InputError& error) {
-    return std::all_of(error.problems().begin(), error.problems().end(), [](const Problem& p) {
-        return p.what.id == MessageId::scenario_nobody;
-    });
+    return std::all_of(error.problems().begin(), error.problems().end(),
+                       [](const Problem& p) { return p.what.id == MessageId::scenario_nobody; });
 }
 
 /// The building of a drill without people; it can still be looked at.
@@ -81,8 +88,8 @@ render::Watched building_of(const fs::path& path) {
     render::Watched watched;
     watched.drill_file = path;
     watched.name = plan.name;
-    watched.footage = render::show_plan(std::move(plan), drill.at("id").get<std::string>(),
-                                        watched.name);
+    watched.footage =
+        render::show_plan(std::move(plan), drill.at("id").get<std::string>(), watched.name);
     return watched;
 }
 
@@ -100,6 +107,7 @@ render::Watched started(const fs::path& path, const std::optional<std::int64_t>&
     }
     watched.drill_file = path;
     watched.seed = scenario.seed;
+    watched.time_limit = scenario.time_limit;
     watched.footage = render::rehearse(std::move(scenario), threads);
     return watched;
 }
@@ -124,7 +132,8 @@ render::Watched open_source(const fs::path& path, const std::optional<std::int64
     }
     std::error_code ignored;
     if (fs::is_directory(path, ignored) && !fs::exists(path / replay_file_name, ignored)) {
-        throw InputError({{path.string(), "", "", message(MessageId::record_no_replay_inside,
+        throw InputError({{path.string(), "", "",
+                           message(MessageId::record_no_replay_inside,
                                    "*.drill.json, *.plan.json, replay.sqlite"),
                            message(MessageId::record_no_replay_inside_remedy)}});
     }

@@ -8,8 +8,8 @@
 #include "tools/view/source.hpp"
 
 #include <algorithm>
-#include <thread>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace evac {
@@ -40,7 +40,8 @@ void check(const ViewOptions& options) {
                                 message(MessageId::file_unwritable_remedy)});
         }
     }
-    if (!options.video.empty() && !encoder_installed()) {
+    // What is wrong with the call comes before what the machine lacks.
+    if (problems.empty() && !options.video.empty() && !encoder_installed()) {
         add(options.video, MessageId::view_no_ffmpeg, MessageId::view_no_ffmpeg_remedy);
     }
     if (!problems.empty()) {

@@ -17,7 +17,7 @@ struct ViewOptions {
     std::filesystem::path video;                 ///< empty: none
     std::string at;                              ///< seconds or m:ss; empty: 0
     std::string size;                            ///< "1280x800"; empty: by what is made
-    std::string layout;  ///< this and the next two: empty as the last time
+    std::string layout;                          ///< this and the next two: empty as the last time
     std::string colour;
     std::string theme;
     std::string show;  ///< comma-separated

@@ -146,15 +146,12 @@ TEST_CASE("doors and things are as the happenings until that moment left them") 
     info.fixture_present = {0};
     using Kind = Happening::Kind;
     using Door = BuildingState::Door;
-    const std::vector<Happening> events{{Kind::alarm, 0.0, -1, -1},
-                                        {Kind::blocked, 10.0, 2, -1},
-                                        {Kind::put_down, 20.0, 0, -1},
-                                        {Kind::opened, 30.0, 3, -1},
-                                        {Kind::turned_round, 35.0, 2, 7},
-                                        {Kind::removed, 40.0, 0, -1}};
+    const std::vector<Happening> events{
+        {Kind::alarm, 0.0, -1, -1},       {Kind::blocked, 10.0, 2, -1},
+        {Kind::put_down, 20.0, 0, -1},    {Kind::opened, 30.0, 3, -1},
+        {Kind::turned_round, 35.0, 2, 7}, {Kind::removed, 40.0, 0, -1}};
     const auto at = [&](double time) { return state_at(info, events, time); };
-    CHECK(at(0.0).doors ==
-          std::vector<Door>{Door::open, Door::open, Door::open, Door::locked});
+    CHECK(at(0.0).doors == std::vector<Door>{Door::open, Door::open, Door::open, Door::locked});
     CHECK(at(0.0).fixtures == std::vector<char>{0});
     CHECK(at(10.0).doors[2] == Door::blocked);
     CHECK(at(19.9).fixtures[0] == 0);

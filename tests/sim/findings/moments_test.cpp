@@ -132,7 +132,7 @@ TEST_CASE("a drill is told in order of time and in both languages") {
                 "West exit is opened", "All 10 out"});
     CHECK(lines(told, Language::zh) == Lines{"警报响起", "西出口已上锁", "木箱被放下",
                                              "有人发现西出口上锁，折返", "首人撤出",
-                                             "东出口拥堵：57人等候", "半数已撤离：5/10人",
+                                             "东出口处拥堵：57人等候", "半数已撤离：5/10人",
                                              "木箱被移走", "西出口已打开", "10人全部撤离"});
     std::vector<double> times;
     std::vector<Kind> kinds;
@@ -254,7 +254,7 @@ TEST_CASE("of places that jam in the same second the longest queue is told") {
     const std::vector<Moment> told = drilled.told();
     REQUIRE(told.size() == 1);
     CHECK(told[0].text.in(Language::en) == "Jam at East exit: 41 waiting; 1 more");
-    CHECK(told[0].text.in(Language::zh) == "东出口拥堵：41人等候，另有1处");
+    CHECK(told[0].text.in(Language::zh) == "东出口处拥堵：41人等候，另有1处");
     CHECK(told[0].finding == 1);
 }
 
@@ -264,8 +264,9 @@ TEST_CASE("queues beside things and in units are jams, those without a time are 
         queue(drilled.plan, "crate-1", 30.0, 40), queue(drilled.plan, "corridor", 35.0, 20),
         queue(drilled.plan, "elsewhere", 40.0, 15, -1), queue(drilled.plan, "west", 45.0, 30)};
     drilled.findings[3].time.reset();
-    CHECK(lines(drilled.told(), Language::en) ==
-          Lines{"Jam at Crate: 40 waiting", "Jam at corridor: 20 waiting", "Jam at elsewhere: 15 waiting"});
+    CHECK(lines(drilled.told(), Language::en) == Lines{"Jam at Crate: 40 waiting",
+                                                       "Jam at corridor: 20 waiting",
+                                                       "Jam at elsewhere: 15 waiting"});
     CHECK(drilled.told()[2].level == -1);
 }
 
@@ -280,7 +281,7 @@ TEST_CASE("all of a staircase on one level is one place, called as people know i
     CHECK(lines(told, Language::en) ==
           Lines{"Jam at flight_b: 50 waiting",  // no way in on this level bears a name
                 "Jam at Floor 2 East stair: 25 waiting", "Jam at lobby_door: 12 waiting"});
-    CHECK(told[1].text.in(Language::zh) == "二层东楼梯拥堵：25人等候");
+    CHECK(told[1].text.in(Language::zh) == "二层东楼梯处拥堵：25人等候");
     CHECK(told[1].level == 1);
 }
 
