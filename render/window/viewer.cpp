@@ -229,8 +229,8 @@ void Viewer::show_rerun() {
         film_.remove_last();
     }
     film_.add(rerun_->tape(), in_each([&](Language language) {
-                  return fmt::format("{} ({})", request_.names.front().in(language),
-                                     say(language, Word::with_changes));
+                  return fmt::format("{}: {}", say(language, Word::with_changes),
+                                     request_.names.front().in(language));
               }));
     film_.pair = Pair::what_if;
     film_.show(Film::Shown::last);
