@@ -146,6 +146,13 @@ Drawing paths(const std::vector<Trajectory>& trajectories, int level, const Cens
 
 }  // namespace
 
+void go_on(Trajectory& way, int level, const Vec2& point) {
+    if (way.legs.empty() || way.legs.back().level != level) {
+        way.legs.push_back({level, {}});
+    }
+    way.legs.back().points.push_back(point);
+}
+
 Colour exit_colour(std::size_t rank) {
     static constexpr std::array<Colour, distinct_exits + 1> colours{
         rgb(0x0072B2), rgb(0xD55E00), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x009E73),

@@ -15,6 +15,9 @@ struct Trajectory {
     std::vector<Leg> legs;
 };
 
+/// Goes on to a point [m]; with a new leg where the level changes.
+void go_on(Trajectory& way, int level, const Vec2& point);
+
 /// Everybody's way on one level, coloured by the exit that was used; grey for those who did not get
 /// out. The legend counts people of the whole drill. Exits carry numbers, so that the picture can
 /// be read without its colours.

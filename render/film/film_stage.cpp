@@ -140,15 +140,7 @@ void Film::draw_half_title(const Reel& reel, double time) {
 }
 
 void Film::draw_counters(Reel& reel, const Scene& scene, double time) {
-    std::vector<int> gone(reel.plan().openings.size(), 0);
-    for (const Departure& departure : reel.log.departures) {
-        if (departure.time > time + 1e-6) {
-            break;
-        }
-        if (departure.exit >= 0) {
-            ++gone[static_cast<std::size_t>(departure.exit)];
-        }
-    }
+    const std::vector<int> gone = reel.left_by(time);
     const Camera& made = scene.order.camera;
     for (const ScenePlace& counter : scene.counters) {
         const int people = gone[static_cast<std::size_t>(counter.index)];

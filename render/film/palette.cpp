@@ -6,6 +6,7 @@
 #include "render/drawing/trajectories_picture.hpp"
 #include "render/film/words.hpp"
 #include "render/picture/image.hpp"
+#include "sim/plan/name_or_id.hpp"
 
 #include <fmt/format.h>
 
@@ -45,11 +46,6 @@ LegendItem item(const Colour& colour, std::string words) {
     return {std::move(swatch), std::move(words)};
 }
 
-std::string name_of_kind(const ReplayKind& kind, Language language) {
-    const std::string name = kind.name.in(language);
-    return name.empty() ? kind.id : name;
-}
-
 /// Kinds (groups or profiles) that people have, by number of people; one colour each, the rest one
 /// for all.
 void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
@@ -74,7 +70,7 @@ void colour_by_kind(Palette& palette, const std::vector<ReplayKind>& kinds,
         if (!many) {
             palette.legend.push_back(item(
                 lit(colours[order[rank]]),
-                fmt::format("{} ({})", name_of_kind(kinds[order[rank]], palette.options.language),
+                fmt::format("{} ({})", name_or_id(kinds[order[rank]], palette.options.language),
                             count[order[rank]])));
         }
     }
@@ -127,9 +123,7 @@ std::vector<int> exits_by_use(const Plan& plan, const std::vector<int>& exit_of_
 }
 
 std::string exit_label(const Plan& plan, int exit, Language language) {
-    const Opening& opening = plan.openings[static_cast<std::size_t>(exit)];
-    const std::string name = opening.name.in(language);
-    return name.empty() ? opening.id : name;
+    return name_or_id(plan.openings[static_cast<std::size_t>(exit)], language);
 }
 
 Palette palette_of(const ReplayInfo& info, const TapeLog& log, const std::vector<int>& exits,

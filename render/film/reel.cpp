@@ -63,6 +63,19 @@ int Reel::inside_at(double time) const {
     return std::min(shown, people() - static_cast<int>(gone - log.departures.begin()));
 }
 
+std::vector<int> Reel::left_by(double time) const {
+    std::vector<int> gone(plan().openings.size(), 0);
+    for (const Departure& departure : log.departures) {
+        if (departure.time > time + 1e-6) {
+            break;
+        }
+        if (departure.exit >= 0) {
+            ++gone[static_cast<std::size_t>(departure.exit)];
+        }
+    }
+    return gone;
+}
+
 std::optional<double> Reel::cleared() const {
     if (static_cast<int>(log.departures.size()) < people() || log.departures.empty()) {
         return std::nullopt;
@@ -90,12 +103,8 @@ std::shared_ptr<const Trajectory> way_of(const Tape& tape, int person) {
             if (pose == poses.end() || pose->person != person) {
                 continue;
             }
-            const int level = unit_at(plan, pose->unit).level;
-            if (way->legs.empty() || way->legs.back().level != level) {
-                way->legs.push_back({level, {}});
-            }
-            way->legs.back().points.emplace_back(static_cast<double>(pose->x),
-                                                 static_cast<double>(pose->y));
+            go_on(*way, unit_at(plan, pose->unit).level,
+                  Vec2(static_cast<double>(pose->x), static_cast<double>(pose->y)));
         }
     }
     return way;

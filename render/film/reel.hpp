@@ -38,6 +38,8 @@ public:
 
     /// People inside at `time` by the curve.
     int inside_at(double time) const;
+    /// Per Plan::openings: how many have left by it until `time`.
+    std::vector<int> left_by(double time) const;
     /// When the last person left; nothing while somebody is inside or may still come.
     std::optional<double> cleared() const;
     /// Until then the tape plays; of one that still grows, what is expected [s].

@@ -1,6 +1,7 @@
 #include "render/footage/footage.hpp"
 #include "sim/findings/findings_file.hpp"
 #include "sim/record/chunk.hpp"
+#include "sim/record/curve_point.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -52,17 +53,6 @@ public:
 private:
     std::vector<Pose> inside_;
 };
-
-CurvePoint curve_point(const Plan& plan, const Frame& frame) {
-    CurvePoint point{frame.time, 0, std::vector<int>(plan.levels.size(), 0)};
-    for (const Pose& pose : frame.poses) {
-        if (pose.activity != Activity::outdoors) {
-            ++point.inside;
-            ++point.by_level[static_cast<std::size_t>(unit_at(plan, pose.unit).level)];
-        }
-    }
-    return point;
-}
 
 std::vector<Departure> known_departures(const ReplayInfo& info) {
     std::vector<Departure> departures;

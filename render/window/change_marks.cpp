@@ -4,6 +4,7 @@
 #include "render/film/words.hpp"
 #include "render/window/goods.hpp"
 #include "render/window/viewer.hpp"
+#include "sim/plan/name_or_id.hpp"
 
 #include <imgui.h>
 
@@ -36,8 +37,7 @@ void Viewer::draw_door_menu() {
         return;
     }
     const Opening& opening = reel->plan().openings[static_cast<std::size_t>(door_)];
-    const std::string name = opening.name.in(options_.language);
-    ImGui::TextUnformatted((name.empty() ? opening.id : name).c_str());
+    ImGui::TextUnformatted(name_or_id(opening, options_.language).c_str());
     ImGui::Separator();
     const std::pair<Word, Change::Kind> choices[] = {{Word::door_open, Change::Kind::open},
                                                      {Word::door_lock, Change::Kind::lock},
@@ -64,8 +64,7 @@ void Viewer::draw_thing_menu() {
     }
     keep_or_close_menu();
     const Fixture& fixture = reel->plan().fixtures[static_cast<std::size_t>(thing_)];
-    const std::string name = fixture.name.in(options_.language);
-    ImGui::TextUnformatted((name.empty() ? fixture.id : name).c_str());
+    ImGui::TextUnformatted(name_or_id(fixture, options_.language).c_str());
     ImGui::Separator();
     if (ImGui::MenuItem(say(options_.language, Word::remove_thing).c_str())) {
         Change change;

@@ -158,6 +158,16 @@ int Viewer::pin_at(const Reel& reel, const Vec2& page) const {
     return -1;
 }
 
+void Viewer::show_finding(const Reel& reel, const Finding& finding) {
+    if (finding.time) {
+        time_ = *finding.time;
+    }
+    if (finding.place && finding.level >= 0) {
+        film_.camera =
+            centred_on(reel.base, finding.level, *finding.place, std::max(2.5, film_.camera.zoom));
+    }
+}
+
 void Viewer::press(const Vec2& page) {
     drag_from_ = page;
     pointer_ = page;
@@ -213,13 +223,7 @@ void Viewer::release(const Vec2& page) {
     }
     if (const int pin = pin_at(*reel, page); pin >= 0) {
         const Finding& finding = (*reel->findings)[static_cast<std::size_t>(pin)];
-        if (finding.time) {
-            time_ = *finding.time;
-        }
-        if (finding.place && finding.level >= 0) {
-            film_.camera = centred_on(reel->base, finding.level, *finding.place,
-                                      std::max(2.5, film_.camera.zoom));
-        }
+        show_finding(*reel, finding);
         tab_ = 2;
         return;
     }

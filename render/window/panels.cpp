@@ -189,12 +189,7 @@ void Viewer::draw_exits_tab() {
         if (film_.on_stage_now().size() > 1) {
             ImGui::TextWrapped("%s %s", i == 0 ? "A" : "B", reel.name.in(language).c_str());
         }
-        std::vector<int> gone(reel.plan().openings.size(), 0);
-        for (const Departure& departure : reel.log.departures) {
-            if (departure.time <= time_ + 1e-6 && departure.exit >= 0) {
-                ++gone[static_cast<std::size_t>(departure.exit)];
-            }
-        }
+        const std::vector<int> gone = reel.left_by(time_);
         const float most = static_cast<float>(std::max(1, reel.people()));
         for (std::size_t o = 0; o < gone.size(); ++o) {
             const bool used = gone[o] > 0 || std::find(reel.exits.begin(), reel.exits.end(),
@@ -232,13 +227,7 @@ void Viewer::draw_findings_tab() {
             fmt::format("{}  {}{}", i + 1, std::string(name_of(finding.severity)),
                         finding.time ? "  " + clock_text(*finding.time) : std::string());
         if (ImGui::Selectable(head.c_str())) {
-            if (finding.time) {
-                time_ = *finding.time;
-            }
-            if (finding.place && finding.level >= 0) {
-                film_.camera = centred_on(reel->base, finding.level, *finding.place,
-                                          std::max(2.5, film_.camera.zoom));
-            }
+            show_finding(*reel, finding);
             options_.pins = true;
             apply_options();
         }

@@ -88,6 +88,8 @@ private:
     void release(const Vec2& page);
     void zoom(double factor, const Vec2& page);
     void seek(const Vec2& page);
+    /// Goes to when and where it showed.
+    void show_finding(const Reel& reel, const Finding& finding);
     Vec2 page_of(int x, int y) const;
     Reel* reel_at(const Vec2& page);
     int person_at(Reel& reel, const Vec2& page) const;

@@ -1,6 +1,7 @@
 #include "render/window/what_if.hpp"
 
 #include "render/film/words.hpp"
+#include "sim/plan/name_or_id.hpp"
 
 #include <fmt/format.h>
 
@@ -11,22 +12,17 @@ namespace evac::render {
 
 namespace {
 
-std::string name_or_id(const Label& name, const std::string& id, Language language) {
-    const std::string text = name.in(language);
-    return text.empty() ? id : text;
-}
-
 std::string name_of_element(const Scenario& scenario, const std::string& id, Language language) {
     const Plan& plan = scenario.plan;
     if (const int o = find_opening(plan, id); o >= 0) {
-        return name_or_id(plan.openings[static_cast<std::size_t>(o)].name, id, language);
+        return name_or_id(plan.openings[static_cast<std::size_t>(o)], language);
     }
     if (const int f = find_fixture(plan, id); f >= 0) {
-        return name_or_id(plan.fixtures[static_cast<std::size_t>(f)].name, id, language);
+        return name_or_id(plan.fixtures[static_cast<std::size_t>(f)], language);
     }
     for (const Group& group : scenario.groups) {
         if (group.id == id) {
-            return name_or_id(group.name, id, language);
+            return name_or_id(group, language);
         }
     }
     return id;

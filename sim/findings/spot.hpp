@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sim/findings/finding.hpp"
+#include "sim/plan/name_or_id.hpp"
 
 #include <optional>
 #include <string>
@@ -24,10 +25,7 @@ Spot spot_of(const Plan& plan, const Finding& finding);
 /// The element's name, or its id where it has none.
 template <class Element>
 Label short_name(const Element& element) {
-    return in_each([&](Language language) {
-        const std::string name = element.name.in(language);
-        return name.empty() ? element.id : name;
-    });
+    return in_each([&](Language language) { return name_or_id(element, language); });
 }
 
 }  // namespace evac

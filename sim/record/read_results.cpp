@@ -1,5 +1,6 @@
 #include "sim/record/read_results.hpp"
 
+#include "sim/record/curve_point.hpp"
 #include "sim/record/read_csv.hpp"
 #include "sim/record/replay.hpp"
 #include "sim/text/json_file.hpp"
@@ -28,14 +29,7 @@ void read_frames(Results& results, Replay& replay) {
     for (std::int64_t index = 0; index < replay.frame_count(); index += per_second) {
         const Frame& frame = replay.frame(index);
         add_frame(results.densities, plan, frame);
-        CurvePoint point{frame.time, 0, std::vector<int>(plan.levels.size(), 0)};
-        for (const Pose& pose : frame.poses) {
-            if (pose.activity != Activity::outdoors) {
-                ++point.inside;
-                const int level = plan.units[static_cast<std::size_t>(pose.unit)].level;
-                ++point.by_level[static_cast<std::size_t>(level)];
-            }
-        }
+        CurvePoint point = curve_point(plan, frame);
         if (!results.whole && !results.first_out && point.inside < results.people) {
             results.first_out = point.time;  // right within a second
         }

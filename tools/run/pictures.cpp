@@ -26,13 +26,9 @@ std::vector<render::Trajectory> trajectories(const std::filesystem::path& folder
         std::max(1.0, std::floor(replay.info().frames_per_second / points_per_second)));
     for (std::int64_t index = 0; index < replay.frame_count(); index += stride) {
         for (const Pose& pose : replay.frame(index).poses) {
-            render::Trajectory& way = ways[static_cast<std::size_t>(pose.person)];
-            const int level = drill.plan().units[static_cast<std::size_t>(pose.unit)].level;
-            if (way.legs.empty() || way.legs.back().level != level) {
-                way.legs.push_back({level, {}});
-            }
-            way.legs.back().points.emplace_back(static_cast<double>(pose.x),
-                                                static_cast<double>(pose.y));
+            go_on(ways[static_cast<std::size_t>(pose.person)],
+                  unit_at(drill.plan(), pose.unit).level,
+                  Vec2(static_cast<double>(pose.x), static_cast<double>(pose.y)));
         }
     }
     return ways;

@@ -1,5 +1,6 @@
 #include "tools/run/report.hpp"
 
+#include "sim/plan/name_or_id.hpp"
 #include "sim/record/summary.hpp"
 #include "tools/cli/format.hpp"
 
@@ -13,13 +14,6 @@ namespace evac {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
-
-/// An element's name in the language, its id where it has none.
-template <class Element>
-std::string name_or_id(const Element& element, Language language) {
-    const std::string name = element.name.in(language);
-    return name.empty() ? element.id : name;
-}
 
 /// An opening's name, else the two places it joins, with its id: "Canteen - Hall (door-7)".
 std::string opening_name(const Plan& plan, std::size_t opening, Language language) {
