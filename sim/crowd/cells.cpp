@@ -147,15 +147,18 @@ Cells make_cells(const Plan& plan) {
     return cells;
 }
 
+int cell_at(const Cells& cells, int unit, const Vec2& point) {
+    const int level = cells.level_of_unit[static_cast<std::size_t>(unit)];
+    return cells.number[place(cells, level, row_of(cells, point.y()), column_of(cells, point.x()))];
+}
+
 void sort_into_cells(Cells& cells, const Crowd& crowd) {
     const std::size_t n = crowd.size();
     cells.cell_of.resize(n);
     cells.people.resize(n);
     std::fill(cells.start.begin(), cells.start.end(), 0);
     for (std::size_t slot = 0; slot < n; ++slot) {
-        const int level = cells.level_of_unit[static_cast<std::size_t>(crowd.unit[slot])];
-        const std::int32_t cell = cells.number[place(cells, level, row_of(cells, crowd.y[slot]),
-                                                     column_of(cells, crowd.x[slot]))];
+        const std::int32_t cell = cell_at(cells, crowd.unit[slot], crowd.position(slot));
         assert(cell >= 0 && "nobody leaves the floor and its margin");
         cells.cell_of[slot] = cell;
         ++cells.start[static_cast<std::size_t>(cell)];

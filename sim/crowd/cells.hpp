@@ -54,6 +54,9 @@ struct Cells {
 
 Cells make_cells(const Plan& plan);
 
+/// The cell of a point in a unit, or -1 off the floor.
+int cell_at(const Cells& cells, int unit, const Vec2& point);
+
 /// Counting sort of everybody by cell.
 void sort_into_cells(Cells& cells, const Crowd& crowd);
 

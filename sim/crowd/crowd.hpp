@@ -10,8 +10,9 @@ namespace evac {
 
 /// What one person is doing, as far as motion cares.
 enum class Mode : std::uint8_t {
-    waiting,  ///< stands: not yet released, pre-movement, or knows no way out
-    walking
+    waiting,  ///< stands: not yet released, pre-movement, at a post, or knows no way out
+    walking,
+    down  ///< incapacitated: lies where it happened, and stays in the way
 };
 
 /// Everybody on the ground, as parallel arrays. A slot is a place in them; slots are kept in order

@@ -17,15 +17,6 @@ constexpr int block = 32;
 /// Sweeps of pushing apart; a second one halves the overlap that is left.
 constexpr int sweeps = 2;
 
-void make_room(MotionScratch& scratch, std::size_t n) {
-    scratch.contacts.resize(n * static_cast<std::size_t>(MotionScratch::contacts_kept));
-    scratch.contact_count.resize(n);
-    for (auto* array : {&scratch.velocity_x, &scratch.velocity_y, &scratch.from_x, &scratch.from_y,
-                        &scratch.to_x, &scratch.to_y}) {
-        array->resize(n);
-    }
-}
-
 /// How far a velocity may carry: no faster than the person can walk.
 void take_up_velocity(Crowd& crowd, std::size_t i, const MotionScratch& scratch, double step) {
     double vx = (scratch.to_x[i] - crowd.x[i]) / step;
@@ -64,6 +55,15 @@ double overlap_of(std::size_t i, const MotionScratch& scratch) {
 
 }  // namespace
 
+void make_room(MotionScratch& scratch, std::size_t n) {
+    scratch.contacts.resize(n * static_cast<std::size_t>(MotionScratch::contacts_kept));
+    scratch.contact_count.resize(n);
+    for (auto* array : {&scratch.velocity_x, &scratch.velocity_y, &scratch.from_x, &scratch.from_y,
+                        &scratch.to_x, &scratch.to_y}) {
+        array->resize(n);
+    }
+}
+
 void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const Doors& doors,
                  const MotionSettings& settings, MotionScratch& scratch, Team& team) {
     const int n = static_cast<int>(crowd.size());
@@ -77,6 +77,16 @@ void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const D
         for (int k = begin; k < end; ++k) {
             const auto i = static_cast<std::size_t>(cells.people[static_cast<std::size_t>(k)].slot);
             choose_velocity(crowd, i, cells, ground, doors, settings, scratch, limits);
+        }
+    });
+    carry_out(crowd, ground, doors, settings, scratch, team);
+}
+
+void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
+               const MotionSettings& settings, MotionScratch& scratch, Team& team) {
+    const int n = static_cast<int>(crowd.size());
+    team.for_blocks(n, block, [&](int begin, int end) {
+        for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
             const Vec2 from = crowd.position(i);
             const Vec2 to =
                 from + settings.step * Vec2(scratch.velocity_x[i], scratch.velocity_y[i]);

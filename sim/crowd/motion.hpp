@@ -66,6 +66,15 @@ struct MotionScratch {
 void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const Doors& doors,
                  const MotionSettings& settings, MotionScratch& scratch, Team& team);
 
+// What every motion model shares: room in the scratch for n people; and, once each person's velocity
+// and contacts are in it, the move itself: positions, contact sweeps, walls.
+void make_room(MotionScratch& scratch, std::size_t n);
+void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
+               const MotionSettings& settings, MotionScratch& scratch, Team& team);
+
+/// Bodies nearer than contact plus this could touch before the step is over [m].
+inline constexpr double touch_margin = 0.35;
+
 /// Whether the gap of opening `o` is a wall for this person now.
 inline bool closed_to(const Crowd& crowd, std::size_t slot, const Doors& doors, int o) {
     return crowd.target[slot] != o || crowd.pass[slot] != o ||

@@ -9,6 +9,12 @@
 
 namespace evac {
 
+/// What somebody knows of the ways out of a building.
+enum class Familiarity {
+    building,  ///< all of them: pupils, staff
+    way_in     ///< the way they came in, and what signs and other people tell
+};
+
 /// A kind of person.
 struct Profile {
     std::string id;
@@ -20,6 +26,10 @@ struct Profile {
     Distribution pre_movement{};     ///< from the release to the first step [s]
     double stairs_down = 0.57;  ///< horizontal speed on flights over free speed; Fruin's 0.76 m/s
     double stairs_up = 0.45;    ///< Weidmann's 0.61 m/s over 1.34 m/s
+    bool by_age = false;  ///< draw age and sex (demography.hpp); the speed follows from them
+    Familiarity knows = Familiarity::building;
+    int carriers = 0;        ///< helpers of the same group needed on every flight; 0: walks alone
+    double dose_limit = 1.0; ///< fractional effective dose that incapacitates
 };
 
 /// The profiles that every drill knows, with the source of each number in people.cpp: adult, pupil,
@@ -36,6 +46,8 @@ struct Person {
     double free_speed = 0.0;    ///< [m/s]
     double body_radius = 0.0;   ///< [m]
     double pre_movement = 0.0;  ///< from the release of the group to the first step [s]
+    double age = 0.0;           ///< [years], 0 where nobody asked
+    bool male = false;          ///< with an age only
 };
 
 }  // namespace evac

@@ -25,8 +25,6 @@ constexpr std::array<Candidate, 7> candidates{{
 
 /// People just behind the shoulder are still noticed [m].
 constexpr double look_back = 0.1;
-/// Bodies nearer than contact plus this could touch before the step is over [m].
-constexpr double touch_margin = 0.35;
 
 enum class Relation { nobody, leads, merges, crosses };
 

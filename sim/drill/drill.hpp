@@ -2,6 +2,7 @@
 
 #include "sim/crowd/motion.hpp"
 #include "sim/drill/outcome.hpp"
+#include "sim/drill/queues.hpp"
 #include "sim/drill/route_book.hpp"
 #include "sim/drill/scenario.hpp"
 #include "sim/numeric/team.hpp"
@@ -16,8 +17,15 @@ namespace evac {
 struct Mind {
     double start = never;       ///< when the first step is due [s]
     std::vector<int> policies;  ///< as assigned first, then what to fall back on
-    int policy = 0;             ///< place in `policies` now followed
+    int following = -1;         ///< number of the policy now followed
     int known = 0;              ///< number of the knowledge
+    int visits = 0;             ///< made so far, over all laps
+    double stay_until = never;  ///< end of the visit being made [s]; `never` between visits
+    double settle_until = 0.0;  ///< walks on into the place it came to until then [s]
+    int follow = -1;            ///< id of whom to walk behind
+    double pace = never;        ///< no faster than this, to keep together [m/s]
+    std::vector<int> signs_met;  ///< amenities: seen once, noticed or not
+    std::vector<int> directed_by;  ///< groups whose staff have told the way
     bool cut_off = false;       ///< knows no way out
     bool reported = false;      ///< as stuck
     double least_left = never;  ///< shortest way to the end so far [m]
@@ -30,9 +38,24 @@ struct OpeningWatch {
     double allowance = 1.0;      ///< people who may pass now (Flow::design)
 };
 
+/// One lift in progress.
+struct LiftCar {
+    enum class State { standing, moving } state = State::standing;
+    int place = 0;           ///< in Lift::units: where it stands, or is bound for
+    double until = 0.0;      ///< doors stand open until then, or it arrives then [s]
+    std::vector<int> riders; ///< ids, in order of boarding
+    std::vector<int> exits;  ///< per rider: the passing by which it leaves the car
+};
+
+/// People who keep together while they walk; built once from the groups.
+struct Company {
+    Cohesion together = Cohesion::none;
+    std::vector<int> members;  ///< ids; the first one leads
+};
+
 /// The phases of a step, in order.
-enum class Phase { events, wake, routes, ways, cells, motion, openings, measures };
-inline constexpr std::size_t phase_count = 8;
+enum class Phase { events, wake, routes, company, ways, cells, motion, openings, measures };
+inline constexpr std::size_t phase_count = 9;
 
 /// One drill in progress. Everything a step reads and writes is here.
 struct Drill {
@@ -49,6 +72,9 @@ struct Drill {
     Cells cells;
     Crowd crowd;
     std::vector<Mind> minds;
+    std::vector<std::int32_t> slot_of;            ///< per person, -1 when gone
+    std::vector<Company> companies;
+    std::vector<std::vector<int>> visit_policies;  ///< per group and visit
     MotionSettings motion;
     MotionScratch scratch;
     Team team;
@@ -58,6 +84,11 @@ struct Drill {
     std::vector<int> put_down_when_free;  ///< events due, but somebody stands there
     std::vector<int> unit_version;        ///< per unit: index into routes.lengths
     std::vector<char> blocked;            ///< per opening: closed so that one sees it from afar
+    std::vector<char> held;               ///< per opening: staff keep people back from it
+    Queues queues;                        ///< as people saw them last
+    std::vector<LiftCar> lifts;           ///< per Scenario::lifts
+    std::vector<int> stood_in;            ///< per unit: people at the start
+    std::vector<int> set_out_of;          ///< of those, how many have set out
     std::vector<OpeningWatch> watches;
     Outcome outcome;
 

@@ -9,8 +9,7 @@ int exit_ahead(const Drill& drill, std::size_t slot) {
         return -1;
     }
     const Mind& mind = drill.minds[static_cast<std::size_t>(drill.crowd.id[slot])];
-    const int policy = mind.policies[static_cast<std::size_t>(mind.policy)];
-    const auto table = drill.routes.tables.find({policy, mind.known});
+    const auto table = drill.routes.tables.find({mind.following, mind.known});
     if (table == drill.routes.tables.end()) {
         return -1;  // forgotten when a door was opened; the next choice makes it anew
     }

@@ -83,22 +83,6 @@ void add_curve_point(Drill& drill) {
     drill.outcome.curve.push_back(std::move(point));
 }
 
-/// Way left to the end of the escape [m].
-double way_left(Drill& drill, std::size_t slot) {
-    const Crowd& crowd = drill.crowd;
-    const Plan& plan = drill.plan();
-    const int target = crowd.target[slot];
-    if (target < 0 || target >= static_cast<int>(plan.openings.size())) {
-        return crowd.remaining[slot];
-    }
-    const Mind& mind = drill.minds[static_cast<std::size_t>(crowd.id[slot])];
-    const RouteTable& table = route_table(
-        drill.routes, plan, mind.policies[static_cast<std::size_t>(mind.policy)], mind.known);
-    const Opening& opening = plan.openings[static_cast<std::size_t>(target)];
-    const Passing p = passing(target, opening.units[1] == crowd.unit[slot]);
-    return crowd.remaining[slot] + table.length[static_cast<std::size_t>(p)];
-}
-
 /// Nobody gets lost silently: who makes no progress although nobody else passes ahead either is
 /// reported with place and time, and looks for a way anew.
 void find_stuck(Drill& drill) {
@@ -138,6 +122,20 @@ void find_stuck(Drill& drill) {
 
 }  // namespace
 
+double way_left(Drill& drill, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    const Plan& plan = drill.plan();
+    const int target = crowd.target[slot];
+    if (target < 0 || target >= static_cast<int>(plan.openings.size())) {
+        return crowd.remaining[slot];
+    }
+    const Mind& mind = drill.minds[static_cast<std::size_t>(crowd.id[slot])];
+    const RouteTable& table = route_table(drill.routes, plan, mind.following, mind.known);
+    const Opening& opening = plan.openings[static_cast<std::size_t>(target)];
+    const Passing p = passing(target, opening.units[1] == crowd.unit[slot]);
+    return crowd.remaining[slot] + table.length[static_cast<std::size_t>(p)];
+}
+
 void measure(Drill& drill) {
     if (drill.steps > 0) {
         add_way(drill);
@@ -160,8 +158,12 @@ bool finished(const Drill& drill) {
     const bool more_events = drill.next_event < drill.scenario.events.size();
     for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
         const auto person = static_cast<std::size_t>(drill.crowd.id[slot]);
+        if (drill.crowd.mode[slot] == Mode::down) {
+            continue;
+        }
         const bool yet_to_start = drill.outcome.people[person].start_time == never;
-        if (drill.crowd.mode[slot] == Mode::walking || yet_to_start || more_events) {
+        const bool stays = drill.minds[person].stay_until != never || rides(drill, slot);
+        if (drill.crowd.mode[slot] == Mode::walking || yet_to_start || stays || more_events) {
             return false;
         }
     }
@@ -174,7 +176,20 @@ InsideReason reason_inside(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
     const auto person = static_cast<std::size_t>(crowd.id[slot]);
     const Mind& mind = drill.minds[person];
+    if (crowd.mode[slot] == Mode::down) {
+        return InsideReason::incapacitated;
+    }
+    if (mind.stay_until != never) {
+        return InsideReason::on_duty;
+    }
     if (mind.cut_off) {
+        const bool must_be_carried = std::all_of(
+            mind.policies.begin(), mind.policies.end(), [&](int policy) {
+                return drill.routes.policies[static_cast<std::size_t>(policy)].step_free;
+            });
+        if (must_be_carried) {
+            return InsideReason::needs_help;
+        }
         return mind.known == 0 ? InsideReason::no_way_out : InsideReason::way_cut_off;
     }
     if (drill.outcome.people[person].start_time == never) {

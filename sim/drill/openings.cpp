@@ -6,10 +6,6 @@ namespace evac {
 
 namespace {
 
-/// An opening saves up no more than this for a gap in the queue [persons]; less costs flow.
-constexpr double most_allowance = 1.5;
-/// The next to pass stands at most this far from the line [m].
-constexpr double next_in_line = 0.9;
 /// Who leaves the last unit keeps in the way of others until this far behind the line [m].
 constexpr double gone_behind = 1.0;
 /// Window for the peak flow [s].
@@ -31,26 +27,6 @@ void count_passing(Drill& drill, int opening, bool backward) {
         std::max(outcome.peak_flow, static_cast<double>(passed.size()) / flow_window);
 }
 
-/// The one who stands nearest to the line of each opening and may not pass yet.
-std::vector<int> first_in_line(const Drill& drill) {
-    const Crowd& crowd = drill.crowd;
-    const int openings = static_cast<int>(drill.plan().openings.size());
-    std::vector<int> first(static_cast<std::size_t>(openings), -1);
-    for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
-        const int o = crowd.target[slot];
-        if (crowd.mode[slot] != Mode::walking || o < 0 || o >= openings || crowd.pass[slot] == o ||
-            crowd.remaining[slot] > next_in_line) {
-            continue;
-        }
-        int& leader = first[static_cast<std::size_t>(o)];
-        if (leader < 0 ||
-            crowd.remaining[slot] < crowd.remaining[static_cast<std::size_t>(leader)]) {
-            leader = static_cast<int>(slot);
-        }
-    }
-    return first;
-}
-
 /// Puts the person into the unit behind the opening and on the way to the next target.
 void enter_next_unit(Drill& drill, std::size_t slot) {
     Crowd& crowd = drill.crowd;
@@ -67,9 +43,15 @@ void enter_next_unit(Drill& drill, std::size_t slot) {
         choose_target(drill, slot);
         return;
     }
-    const int policy = mind.policies[static_cast<std::size_t>(mind.policy)];
-    const RouteTable& table = route_table(drill.routes, drill.plan(), policy, mind.known);
-    head_for(drill, slot, table.next[static_cast<std::size_t>(p)], table);
+    const RouteTable& table = route_table(drill.routes, drill.plan(), mind.following, mind.known);
+    const Passing next = table.next[static_cast<std::size_t>(p)];
+    if (next >= 0 && unit_before(drill.plan(), next) != crowd.unit[slot]) {
+        board_lift(drill, slot, next);
+    } else if (next < 0 && policy_of(drill, person).unit >= 0) {
+        choose_target(drill, slot);  // there
+    } else {
+        head_for(drill, slot, next, table);
+    }
 }
 
 /// A step near the line: where is the person now?
@@ -82,24 +64,11 @@ void look_again(Drill& drill, std::size_t slot) {
 
 }  // namespace
 
-void meter_openings(Drill& drill) {
-    Crowd& crowd = drill.crowd;
-    if (drill.scenario.flow == Flow::calibrated) {
-        for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
-            crowd.pass[slot] = crowd.target[slot];
-        }
-        return;
-    }
-    const std::vector<int> first = first_in_line(drill);
-    for (std::size_t o = 0; o < first.size(); ++o) {
-        double& allowance = drill.watches[o].allowance;
-        allowance = std::min(
-            most_allowance,
-            allowance + design_flow * drill.plan().openings[o].clear_width * drill.scenario.step);
-        if (first[o] >= 0 && allowance >= 1.0) {
-            allowance -= 1.0;
-            crowd.pass[static_cast<std::size_t>(first[o])] = static_cast<std::int32_t>(o);
-        }
+void number_slots(Drill& drill) {
+    std::fill(drill.slot_of.begin(), drill.slot_of.end(), -1);
+    for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+        drill.slot_of[static_cast<std::size_t>(drill.crowd.id[slot])] =
+            static_cast<std::int32_t>(slot);
     }
 }
 
@@ -142,7 +111,8 @@ void pass_openings(Drill& drill) {
         }
         const int unit = crowd.unit[slot];
         const int next_unit = crowd.beyond[slot];
-        const bool ends_here = next_unit == outside || crowd.after[slot] < 0;
+        const bool goes_on = crowd.after[slot] >= 0 || policy_of(drill, crowd.id[slot]).unit >= 0;
+        const bool ends_here = next_unit == outside || !goes_on;
         if (first_time_across) {
             const bool from_second = plan.openings[o].units[1] == unit;
             count_passing(drill, target, from_second);
@@ -162,6 +132,7 @@ void pass_openings(Drill& drill) {
     }
     if (anybody_gone) {
         remove_people(crowd, gone);
+        number_slots(drill);
     }
 }
 

@@ -19,7 +19,10 @@ enum class InsideReason {
     queueing,     ///< held up by people in front
     no_way_out,   ///< no passage leads from here to any exit
     way_cut_off,  ///< every way that was open at the start has been blocked
-    stuck         ///< a way is there, but no progress for `stuck_after` seconds
+    needs_help,   ///< cannot take stairs alone, and nobody is there to help
+    on_duty,      ///< at a post, or in the middle of what was to be visited
+    stuck,        ///< a way is there, but no progress for `stuck_after` seconds
+    incapacitated ///< by smoke or heat
 };
 
 /// What became of one person; index is the permanent id.
@@ -31,6 +34,9 @@ struct PersonOutcome {
     double walked = 0.0;   ///< [m], along the floor
     double waited = 0.0;   ///< time below 0.2 m/s after the first step [s]
     int turned_round = 0;  ///< times a blocked opening was met
+    double dose = 0.0;     ///< fractional effective dose of what was breathed
+    double heat = 0.0;     ///< the same of heat
+    double incapacitated_time = never;  ///< [s]
     InsideReason inside = InsideReason::on_the_way;
     int last_unit = -1;
     Vec2 last_position = Vec2::Zero();
@@ -67,7 +73,11 @@ struct Happening {
         removed,       ///< element: fixture
         turned_round,  ///< element: the opening found closed
         stuck,         ///< element: unit
-        level_clear    ///< element: level
+        level_clear,    ///< element: level
+        incapacitated,  ///< element: unit
+        smoke,          ///< element: unit that has become hard to see through
+        held,           ///< element: the opening that staff keep people back from
+        let_go          ///< element: that opening again
     } kind = Kind::alarm;
     double time = 0.0;  ///< [s]
     int element = -1;
@@ -85,6 +95,7 @@ struct CurvePoint {
 struct Outcome {
     int placed = 0;
     int out = 0;
+    int incapacitated = 0;
     double simulated = 0.0;  ///< [s]
     std::int64_t steps = 0;
     std::int64_t agent_steps = 0;  ///< sum over steps of people on the ground

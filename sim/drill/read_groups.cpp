@@ -143,6 +143,7 @@ private:
         if_sound(entry, "assembly_area", pointer, [&](const json& id, const std::string& at) {
             group.assembly_area = ids_.assembly_area(id.get<std::string>(), at, group.id);
         });
+        read_company(entry, pointer, group);
         if_sound(entry, "pre_movement", pointer, [&](const json& reaction, const std::string& at) {
             const auto read_into = [&](std::optional<Distribution>& part) {
                 return [&](const json& value, const std::string& below) {
@@ -153,6 +154,62 @@ private:
             if_sound(reaction, "own", at, read_into(group.own_pre_movement));
         });
         return group;
+    }
+
+    /// How the group keeps together, what it visits on its way, what it does there.
+    void read_company(const json& entry, const std::string& pointer, Group& group) {
+        if_sound(entry, "together", pointer, [&](const json& word, const std::string&) {
+            group.together = word == "files" ? Cohesion::files : Cohesion::close;
+        });
+        if_sound(entry, "follows_others", pointer, [&](const json& yes, const std::string&) {
+            group.follows_others = yes.get<bool>();
+        });
+        if_sound(entry, "lifts", pointer,
+                 [&](const json& yes, const std::string&) { group.lifts = yes.get<bool>(); });
+        if_sound(entry, "laps", pointer,
+                 [&](const json& laps, const std::string&) { group.laps = laps.get<int>(); });
+        if_sound(entry, "came_in", pointer, [&](const json& id, const std::string& at) {
+            group.came_in = ids_.exit(id.get<std::string>(), at, group.id);
+        });
+        each_sound(entry, "visits", pointer, [&](const json& visit, const std::string& at) {
+            const int unit = ids_.unit(visit.at("unit").get<std::string>(), at + "/unit", group.id);
+            if (unit >= 0) {
+                group.visits.push_back({unit, visit.value("stay", 0.0)});
+            }
+        });
+        if_sound(entry, "duty", pointer, [&](const json& duty, const std::string& at) {
+            if (!entry.contains("visits")) {
+                defects_.add(at, group.id, message(MessageId::scenario_duty_without_visit),
+                             message(MessageId::scenario_duty_without_visit_remedy));
+            }
+            group.duty = read_duty(duty, at, group.id);
+        });
+    }
+
+    Duty read_duty(const json& entry, const std::string& pointer, const std::string& group) {
+        Duty duty;
+        if_sound(entry, "hold", pointer, [&](const json& id, const std::string& at) {
+            duty.kind = Duty::Kind::hold;
+            duty.opening = ids_.opening(id.get<std::string>(), at, group);
+        });
+        if_sound(entry, "direct", pointer, [&](const json& way, const std::string& at) {
+            each_sound(way, "exits", at, [&](const json& id, const std::string& below) {
+                if (const int exit = ids_.exit(id.get<std::string>(), below, group); exit >= 0) {
+                    duty.exits.push_back(exit);
+                }
+            });
+            each_sound(way, "stairs", at, [&](const json& id, const std::string& below) {
+                if (ids_.stair(id.get<std::string>(), below, group)) {
+                    duty.stairs.push_back(id.get<std::string>());
+                }
+            });
+        });
+        each_sound(entry, "until_clear", pointer, [&](const json& id, const std::string& at) {
+            if (const int level = ids_.level(id.get<std::string>(), at, group); level >= 0) {
+                duty.until_clear.push_back(level);
+            }
+        });
+        return duty;
     }
 
     /// Calls `read_one(member, pointer)` if the entry has that member and it is sound.

@@ -146,6 +146,21 @@ void read_profile(const json& entry, const std::string& pointer, Profile& profil
     };
     number("stairs_up", profile.stairs_up);
     number("stairs_down", profile.stairs_down);
+    number("dose_limit", profile.dose_limit);
+    if (const auto carriers = entry.find("carriers");
+        carriers != entry.end() && carriers->is_number_integer()) {
+        profile.carriers = carriers->get<int>();
+    }
+    if (const auto knows = entry.find("knows"); knows != entry.end()) {
+        profile.knows = *knows == "way_in" ? Familiarity::way_in : Familiarity::building;
+    }
+    profile.by_age = entry.contains("population") ||
+                     (profile.by_age && !entry.contains("free_speed"));
+    if (entry.contains("population") && entry.contains("free_speed")) {
+        defects.add(pointer + "/population", profile.id,
+                    message(MessageId::scenario_by_age_and_speed),
+                    message(MessageId::scenario_by_age_and_speed_remedy));
+    }
     const auto name = entry.find("name");
     if (name != entry.end() && name->is_object() && defects.sound(pointer + "/name")) {
         name->get_to(profile.name.by_language);

@@ -1,6 +1,7 @@
 #include "sim/drill/defects.hpp"
 #include "sim/drill/id_lookup.hpp"
 #include "sim/drill/read_groups.hpp"
+#include "sim/drill/read_lifts.hpp"
 #include "sim/drill/read_profile.hpp"
 #include "sim/drill/scenario_file.hpp"
 #include "sim/plan/check.hpp"
@@ -88,6 +89,12 @@ public:
             scenario_.groups = read_groups(member("groups"), member("release"), scenario_.plan,
                                            scenario_.profiles, defects_);
             read_events();
+            scenario_.lifts = read_lifts(member("lifts"), scenario_.plan, defects_);
+            for (const Lift& lift : scenario_.lifts) {
+                for (const int car : lift.units) {
+                    scenario_.plan.units[static_cast<std::size_t>(car)].kind = UnitKind::passage;
+                }
+            }
         }
         if (!defects_.problems.empty()) {
             throw InputError(std::move(defects_.problems));
@@ -127,6 +134,12 @@ private:
             scenario_.motivation = Motivation::calm;
         } else if (member("motivation") == "urgent") {
             scenario_.motivation = Motivation::urgent;
+        }
+        if (member("model") == "hydraulic") {
+            scenario_.model = MotionModel::hydraulic;
+        }
+        if (member("choice") == "shortest") {
+            scenario_.choice = RouteChoice::shortest;
         }
     }
 

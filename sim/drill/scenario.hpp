@@ -20,6 +20,31 @@ struct Occupants {
     std::string pointer;  ///< JSON pointer to where the count was asked for; for messages
 };
 
+/// A place that a group goes to before it leaves.
+struct Visit {
+    int unit = 0;       ///< reached when the person is in it
+    double stay = 0.0;  ///< [s]
+};
+
+/// What staff do while they stay at the last place they visit.
+struct Duty {
+    enum class Kind {
+        direct,  ///< tell everybody who comes near which exits and stairs to take
+        hold     ///< keep people back from an opening
+    } kind = Kind::direct;
+    int opening = -1;                 ///< hold
+    std::vector<int> exits;           ///< direct
+    std::vector<std::string> stairs;  ///< direct
+    std::vector<int> until_clear;     ///< levels: it ends when they are; empty: when the stay does
+};
+
+/// How a group keeps together once it walks.
+enum class Cohesion {
+    none,   ///< everybody walks alone
+    close,  ///< a family, colleagues: nobody leaves the slowest behind
+    files   ///< a class: behind its leader in two files
+};
+
 /// People who are led together: a class with its teacher, a department. A group on several levels
 /// that are released at different times is cut into one part per level, with the same id.
 struct Group {
@@ -35,6 +60,14 @@ struct Group {
     // counts.
     std::optional<Distribution> shared_pre_movement;  ///< one draw for all: the teacher's word [s]
     std::optional<Distribution> own_pre_movement;     ///< one draw for each person [s]
+    bool follows_others = false;  ///< those still waiting set out when most around them have
+
+    Cohesion together = Cohesion::none;
+    int came_in = -1;           ///< opening by which those came who know no other; -1: see came_in_by
+    std::vector<Visit> visits;  ///< in this order, then out
+    int laps = 1;               ///< how often all visits are made; 0: until the drill ends
+    std::optional<Duty> duty;
+    bool lifts = false;  ///< may use the lifts of the scenario
 };
 
 /// Something that happens at a set time.
@@ -45,9 +78,31 @@ struct Event {
     bool announced = false;  ///< everybody knows at once; otherwise whoever comes there
 };
 
+/// A lift that people may use whose group may (NIST TN 1822, 2.7; lift_travel.hpp).
+struct Lift {
+    std::string id;
+    std::vector<int> units;     ///< its car at every level it serves, from below
+    int capacity = 8;           ///< people
+    double speed = 1.0;         ///< [m/s]
+    double acceleration = 0.8;  ///< [m/s2]
+    double door_time = 3.0;     ///< to open, and to close again [s]
+    double dwell = 5.0;         ///< the doors stand open at least so long [s]
+    int home = 0;               ///< place in `units` where it stands at the start
+};
+
 /// How wide openings may flow: as in experiments, or never above the 1.33 persons/(m s) that codes
 /// design with (IMO MSC.1/Circ.1533).
 enum class Flow { calibrated, design };
+
+/// How people move: by headways (motion.hpp), or as the hydraulic model of hand calculations has it
+/// (hydraulic.hpp). To see how far an answer depends on the model.
+enum class MotionModel { headway, hydraulic };
+
+/// Which way people choose who are free to choose.
+enum class RouteChoice {
+    quickest,  ///< reckons with the queues in sight
+    shortest   ///< by time of walking alone
+};
 
 /// How pressing the crowd is: the time gap people keep (motion.hpp).
 enum class Motivation { calm, drill, urgent };
@@ -62,6 +117,7 @@ struct Scenario {
     std::vector<Profile> profiles;
     std::vector<Group> groups;
     std::vector<Event> events;  ///< sorted by time, then as in the file
+    std::vector<Lift> lifts;
 
     std::uint64_t seed = 1;
     double step = 0.05;          ///< length of a time step [s]
@@ -70,6 +126,8 @@ struct Scenario {
     double hold = 0.0;           ///< "duck, cover, hold" after the alarm, before the release [s]
     Flow flow = Flow::calibrated;
     Motivation motivation = Motivation::drill;
+    MotionModel model = MotionModel::headway;
+    RouteChoice choice = RouteChoice::quickest;
     double frames_per_second = 10.0;   ///< of the replay; divides 1/step
     std::vector<Message> assumptions;  ///< what default_scenario() supposed, to be told to the user
 };

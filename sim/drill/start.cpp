@@ -1,4 +1,6 @@
+#include "sim/drill/company.hpp"
 #include "sim/drill/lengths.hpp"
+#include "sim/drill/lifts.hpp"
 #include "sim/drill/phases.hpp"
 
 #include <algorithm>
@@ -21,10 +23,23 @@ double time_gap(Motivation motivation) {
     return 0.95;
 }
 
+/// The exit by which visitors came who do not say: the widest one.
+int main_entrance(const Plan& plan) {
+    int widest = -1;
+    for (std::size_t o = 0; o < plan.openings.size(); ++o) {
+        const Opening& opening = plan.openings[o];
+        if (opening.exit && opening.lock != Lock::locked &&
+            (widest < 0 || opening.clear_width >
+                               plan.openings[static_cast<std::size_t>(widest)].clear_width)) {
+            widest = static_cast<int>(o);
+        }
+    }
+    return widest;
+}
+
 /// The policy as assigned, then what people fall back on when it leads nowhere: any stair, any
 /// exit, and at last just out.
-std::vector<int> policies_of(const Group& group, RouteBook& book) {
-    RoutePolicy policy{group.exits, group.stairs, group.assembly_area};
+std::vector<int> policies_of(RoutePolicy policy, RouteBook& book) {
     std::vector<int> chain{policy_number(book, policy)};
     const auto fall_back = [&] {
         const int number = policy_number(book, policy);
@@ -39,6 +54,46 @@ std::vector<int> policies_of(const Group& group, RouteBook& book) {
     policy.assembly_area = -1;
     fall_back();
     return chain;
+}
+
+/// Whether the group has as many helpers as its people of this profile need on stairs.
+bool has_helpers(const Scenario& scenario, const Group& group, const Profile& profile) {
+    int helpers = 0;
+    for (const Group& part : scenario.groups) {
+        for (const Occupants& some : part.occupants) {
+            if (part.number == group.number &&
+                scenario.profiles[static_cast<std::size_t>(some.profile)].carriers == 0) {
+                helpers += some.count;
+            }
+        }
+    }
+    return helpers >= profile.carriers;
+}
+
+/// The ways that somebody of this group and profile is ready to take, the first one first.
+RoutePolicy policy_for(const Scenario& scenario, const Group& group, const Profile& profile) {
+    RoutePolicy policy{group.exits, group.stairs, group.assembly_area};
+    policy.lifts = group.lifts;
+    policy.step_free = profile.carriers > 0 && !has_helpers(scenario, group, profile);
+    if (profile.knows == Familiarity::way_in && group.exits.empty()) {
+        const int entrance = group.came_in >= 0 ? group.came_in : main_entrance(scenario.plan);
+        if (entrance >= 0) {
+            policy.exits = {entrance};
+        }
+    }
+    return policy;
+}
+
+/// Where the group's visits lead, one policy each.
+std::vector<int> visit_policies_of(const Group& group, RouteBook& book) {
+    std::vector<int> numbers;
+    for (const Visit& visit : group.visits) {
+        RoutePolicy policy;
+        policy.unit = visit.unit;
+        policy.lifts = group.lifts;
+        numbers.push_back(policy_number(book, policy));
+    }
+    return numbers;
 }
 
 }  // namespace
@@ -56,10 +111,15 @@ Drill::Drill(Scenario drill_scenario, int threads)
 
     routes.locked = closed_openings(plan());
     routes.lengths.push_back(measure_lengths(ground, plan()));
-    std::vector<std::vector<int>> group_policies;
+    routes.lengths.back().rides = rides_of(scenario);
     for (const Group& group : scenario.groups) {
-        group_policies.push_back(policies_of(group, routes));
+        visit_policies.push_back(visit_policies_of(group, routes));
     }
+    lifts = lifts_at_start(scenario);
+    stood_in.assign(plan().units.size(), 0);
+    set_out_of.assign(plan().units.size(), 0);
+    held.assign(plan().openings.size(), 0);
+    companies = companies_of(scenario, people);
 
     const double release = scenario.alarm + scenario.hold;
     for (std::size_t person = 0; person < people.size(); ++person) {
@@ -69,9 +129,14 @@ Drill::Drill(Scenario drill_scenario, int threads)
                    who.free_speed, who.unit);
         Mind mind;
         mind.start = release + group.release_after + who.pre_movement;
-        mind.policies = group_policies[static_cast<std::size_t>(who.group)];
+        const Profile& kind = scenario.profiles[static_cast<std::size_t>(who.profile)];
+        mind.policies = policies_of(policy_for(scenario, group, kind), routes);
+        mind.following = mind.policies.front();
         minds.push_back(std::move(mind));
+        ++stood_in[static_cast<std::size_t>(who.unit)];
     }
+    slot_of.assign(people.size(), -1);
+    number_slots(*this);
 
     unit_version.assign(plan().units.size(), 0);
     blocked.assign(plan().openings.size(), 0);

@@ -15,6 +15,27 @@ bool clear_of_door(const Drill& drill, std::size_t slot) {
            drill.motion.wall_radius * crowd.radius[slot] + slack;
 }
 
+/// Whoever walks in a file bears towards the one before, if that one is in sight on the same way.
+Vec2 in_file(const Drill& drill, std::size_t slot, const Vec2& way) {
+    constexpr double nearest = 0.6;   // m; nearer than this one just walks
+    constexpr double farthest = 3.0;  // m
+    constexpr double weight = 0.5;
+    const Crowd& crowd = drill.crowd;
+    const int follow = drill.minds[static_cast<std::size_t>(crowd.id[slot])].follow;
+    const std::int32_t other = follow < 0 ? -1 : drill.slot_of[static_cast<std::size_t>(follow)];
+    if (other < 0) {
+        return way;
+    }
+    const auto before = static_cast<std::size_t>(other);
+    const Vec2 to = crowd.position(before) - crowd.position(slot);
+    const double distance = to.norm();
+    if (crowd.unit[before] != crowd.unit[slot] || crowd.target[before] != crowd.target[slot] ||
+        distance < nearest || distance > farthest || to.dot(way) <= 0.0) {
+        return way;
+    }
+    return ((1.0 - weight) * way + (weight / distance) * to).normalized();
+}
+
 }  // namespace
 
 void find_ways(Drill& drill) {
@@ -23,15 +44,19 @@ void find_ways(Drill& drill) {
         for (auto slot = static_cast<std::size_t>(begin); slot < static_cast<std::size_t>(end);
              ++slot) {
             if (crowd.field[slot] < 0 || crowd.mode[slot] != Mode::walking) {
-                crowd.way_x[slot] = crowd.way_y[slot] = 0.0;
+                // Who has just come to stay walks on a little, out of the way of those behind.
+                const bool settles = crowd.mode[slot] == Mode::walking;
+                crowd.way_x[slot] = settles ? crowd.look_x[slot] : 0.0;
+                crowd.way_y[slot] = settles ? crowd.look_y[slot] : 0.0;
                 crowd.remaining[slot] = unreachable;
                 continue;
             }
             const Heading heading = heading_at(drill.ground, drill.plan(), crowd.unit[slot],
                                                crowd.field[slot], crowd.position(slot));
             crowd.remaining[slot] = heading.distance;
-            crowd.way_x[slot] = heading.direction.x();
-            crowd.way_y[slot] = heading.direction.y();
+            const Vec2 way = in_file(drill, slot, heading.direction);
+            crowd.way_x[slot] = way.x();
+            crowd.way_y[slot] = way.y();
             if (crowd.came[slot] >= 0 && crowd.came[slot] != crowd.target[slot] &&
                 clear_of_door(drill, slot)) {
                 crowd.came[slot] = -1;

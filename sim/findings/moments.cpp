@@ -75,6 +75,10 @@ Topic topic_of(Happening::Kind kind) {
             return Topic::found_closed;
         case Happening::Kind::stuck:
         case Happening::Kind::level_clear:
+        case Happening::Kind::incapacitated:
+        case Happening::Kind::smoke:
+        case Happening::Kind::held:
+        case Happening::Kind::let_go:
             break;
     }
     return Topic::none;

@@ -18,6 +18,13 @@ struct WalkLengths {
     std::vector<std::vector<double>> to_assembly_area;
     /// Per unit: longest walk from any free point to each of its openings (how far people stand).
     std::vector<std::vector<double>> farthest;
+    /// Rides by lift, for policies that may use them.
+    struct Ride {
+        int from = 0;       ///< unit of the car where one gets in
+        int to = 0;         ///< unit of the car where one gets out
+        double time = 0.0;  ///< waiting, doors and travel [s]
+    };
+    std::vector<Ride> rides;
 };
 
 /// The design flow of doors, gates and corridors [persons/(m s)] (IMO MSC.1/Circ.1533, 1.33 P/(ms)).
@@ -65,6 +72,9 @@ struct RoutePolicy {
     std::vector<int> exits;           ///< openings with exit = true that may be used
     std::vector<std::string> stairs;  ///< staircases (Unit::stair) whose flights may be used
     int assembly_area = -1;  ///< where to go in the end; -1: the escape ends behind the exit
+    int unit = -1;           ///< a place in the building to go to instead; its exits do not end a way
+    bool step_free = false;  ///< no flights
+    bool lifts = false;      ///< may use WalkLengths::rides
 
     bool operator==(const RoutePolicy&) const = default;
 };

@@ -50,7 +50,9 @@ public:
             if (!usable(p)) {
                 continue;
             }
-            if (policy_.assembly_area < 0 && leads_out(plan_, p)) {
+            const bool there = policy_.unit >= 0 ? unit_after(plan_, p) == policy_.unit
+                                                 : policy_.assembly_area < 0 && leads_out(plan_, p);
+            if (there) {
                 legs.push_back({p, end_of_way, 0.0, 0.0});
             } else if (unit_after(plan_, p) != outside && may_cross(p)) {
                 add_legs_after(p, legs);
@@ -78,6 +80,9 @@ private:
 
     /// Whether the way may go on through the unit behind `p`.
     bool may_cross(Passing p) const {
+        if (policy_.step_free && unit_at(unit_after(plan_, p)).kind == UnitKind::flight) {
+            return false;
+        }
         const std::string& stair = unit_at(unit_after(plan_, p)).stair;
         return stair.empty() || any_or_listed(policy_.stairs, stair) ||
                unit_at(unit_before(plan_, p)).stair == stair;  // on the way out of it
@@ -102,11 +107,26 @@ private:
                     in_a_room ? speeds_.crossing_room : 0.0, legs);
             }
         }
+        for (const WalkLengths::Ride& ride : lengths_.rides) {
+            if (policy_.lifts && ride.from == unit) {
+                add_ride(p, ride, legs);
+            }
+        }
         const int area = policy_.assembly_area;
         if (area >= 0 && plan_.assembly_areas[static_cast<std::size_t>(area)].unit == unit) {
             const double length = lengths_.to_assembly_area[static_cast<std::size_t>(area)][from];
             if (length < no_way) {
                 add(p, end_of_way, length, speeds_.level, 0.0, legs);
+            }
+        }
+    }
+
+    /// Out of the car where the ride ends.
+    void add_ride(Passing from, const WalkLengths::Ride& ride, std::vector<Leg>& legs) const {
+        for (const int opening : by_unit_[static_cast<std::size_t>(ride.to)]) {
+            const Passing q = passing(opening, opening_at(opening).units[1] == ride.to);
+            if (usable(q)) {
+                legs.push_back({from, q, least_length, ride.time});
             }
         }
     }

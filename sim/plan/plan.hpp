@@ -113,6 +113,14 @@ struct AssemblyArea {
     Source source;
 };
 
+/// What an exit sign (an amenity of the category "exitsign") says, to whom.
+struct ExitSign {
+    int opening = -1;     ///< it points to this way; -1: to the nearest exit from where it hangs
+    bool lit = true;      ///< a broken or dark sign tells nobody anything
+    double range = 30.0;  ///< read from this far in clear air [m] (EN 1838: 200 times its height)
+    Vec2 facing = Vec2::Zero();  ///< unit vector out of its face; zero: read from all sides
+};
+
 /// A point of interest: call point, extinguisher, sign.
 struct Amenity {
     std::string id;
@@ -120,8 +128,12 @@ struct Amenity {
     std::string category;
     int level = 0;
     Vec2 position = Vec2::Zero();
+    std::optional<ExitSign> sign;
     Source source;
 };
+
+/// The amenity category of exit signs.
+inline constexpr const char* exit_sign_category = "exitsign";
 
 /// One building or site in local metres.
 struct Plan {

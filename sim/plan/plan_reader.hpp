@@ -46,6 +46,7 @@ private:
     void read_fixture(const json& feature);
     void read_assembly_area(const json& feature);
     void read_amenity(const json& feature);
+    ExitSign sign_from(const json& additions, const std::string& element);
     void check_geometry();
 
     // References: an index, or -1 after telling that nothing has that id. `below` is the place of

@@ -261,10 +261,44 @@ void PlanReader::read_amenity(const json& feature) {
     const json& properties = properties_of(feature);
     const int level = level_of(feature);
     if (level >= 0) {
-        plan_.amenities.push_back({id_of(feature), label_from(properties),
-                                   properties.value("category", ""), level, point_from(feature),
-                                   source_from(additions_of(feature))});
+        Amenity amenity;
+        amenity.id = id_of(feature);
+        amenity.name = label_from(properties);
+        amenity.category = properties.value("category", "");
+        amenity.level = level;
+        amenity.position = point_from(feature);
+        if (amenity.category == exit_sign_category) {
+            amenity.sign = sign_from(additions_of(feature), amenity.id);
+        }
+        amenity.source = source_from(additions_of(feature));
+        plan_.amenities.push_back(std::move(amenity));
     }
+}
+
+ExitSign PlanReader::sign_from(const json& additions, const std::string& element) {
+    ExitSign sign;
+    sign.lit = additions.value("lit", true);
+    sign.range = additions.value("range", sign.range);
+    if (const auto facing = additions.find("facing"); facing != additions.end()) {
+        const Vec2 direction{(*facing)[0].get<double>(), (*facing)[1].get<double>()};
+        sign.facing = direction.normalized();
+    }
+    if (const auto named = additions.find("points_to"); named != additions.end()) {
+        const auto id = named->get<std::string>();
+        sign.opening = find_opening(plan_, id);
+        if (sign.opening < 0 && left_out_.count(id) == 0) {
+            std::vector<std::string> ids;
+            for (const Opening& opening : plan_.openings) {
+                ids.push_back(opening.id);
+            }
+            const std::optional<std::string> meant = nearest(id, ids);
+            add(element, "/properties/evac/points_to",
+                message(MessageId::plan_unknown_opening, id),
+                meant ? message(MessageId::plan_unknown_unit_meant, *meant)
+                      : message(MessageId::plan_unknown_opening_remedy));
+        }
+    }
+    return sign;
 }
 
 void PlanReader::check_geometry() {

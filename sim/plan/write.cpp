@@ -188,8 +188,28 @@ json feature_of(const Plan& plan, const AssemblyArea& area) {
     return feature(area.id, "section", geometry_of(area.polygon), std::move(properties));
 }
 
+/// What is at its default is not written.
+void add_sign(json& additions, const Plan& plan, const ExitSign& sign) {
+    const ExitSign plain;
+    if (sign.opening >= 0) {
+        additions["points_to"] = plan.openings[static_cast<std::size_t>(sign.opening)].id;
+    }
+    if (sign.lit != plain.lit) {
+        additions["lit"] = sign.lit;
+    }
+    if (sign.range != plain.range) {
+        additions["range"] = sign.range;
+    }
+    if (sign.facing != plain.facing) {
+        additions["facing"] = {sign.facing.x(), sign.facing.y()};
+    }
+}
+
 json feature_of(const Plan& plan, const Amenity& amenity) {
     json additions = json::object();
+    if (amenity.sign) {
+        add_sign(additions, plan, *amenity.sign);
+    }
     add_source(additions, amenity.source);
     json properties = {{"category", amenity.category},
                        {"level_id", level_at(plan, amenity.level).id}};

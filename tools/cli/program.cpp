@@ -9,6 +9,7 @@
 #include "tools/export.hpp"
 #include "tools/import/import.hpp"
 #include "tools/run/run.hpp"
+#include "tools/verify/verify.hpp"
 #include "tools/view/view.hpp"
 
 #include <fmt/core.h>
@@ -282,6 +283,10 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     view_options.language = language;
     CLI::App* view = add_view(app, view_options, language);
 
+    VerifyOptions verify_options;
+    verify_options.language = language;
+    CLI::App* verify = add_verify(app, verify_options);
+
     if (const std::string unknown = unknown_subcommand(app, argument_count, arguments);
         !unknown.empty()) {
         fmt::print(stderr, "{}\n", say(language, MessageId::usage_unknown_command, unknown));
@@ -313,6 +318,9 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     if (view->parsed()) {
         std::erase(view_options.sources, std::filesystem::path());
         return view_command(view_options);
+    }
+    if (verify->parsed()) {
+        return verify_command(verify_options);
     }
     return exit_our_fault;  // require_subcommand leaves nothing else
 }

@@ -40,8 +40,14 @@ MessageId reason_text(InsideReason reason) {
             return MessageId::reason_no_way_out;
         case InsideReason::way_cut_off:
             return MessageId::reason_way_cut_off;
+        case InsideReason::needs_help:
+            return MessageId::reason_needs_help;
+        case InsideReason::on_duty:
+            return MessageId::reason_on_duty;
         case InsideReason::stuck:
             return MessageId::reason_stuck;
+        case InsideReason::incapacitated:
+            return MessageId::reason_incapacitated;
         case InsideReason::none:
         case InsideReason::on_the_way:
             break;

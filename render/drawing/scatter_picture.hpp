@@ -1,0 +1,24 @@
+#pragma once
+
+#include "render/drawing/view.hpp"
+
+#include <string>
+#include <vector>
+
+namespace evac::render {
+
+/// What was measured over what it is compared with.
+struct ScatterSubject {
+    std::string title;
+    std::string x_name, y_name;  ///< with their units
+    std::string points_name, reference_name, band_name;
+    std::vector<Vec2> points;
+    std::vector<Vec2> reference;
+    std::vector<Vec2> low, high;  ///< the band between them, each ascending in x; may be empty
+    bool joined = false;          ///< curves instead of marks
+};
+
+/// One plot: band in grey, reference in black rings, what was measured in filled discs.
+Sheet scatter_sheet(const ScatterSubject& subject, const MeasureText& measure);
+
+}  // namespace evac::render

@@ -1,0 +1,141 @@
+#include "sim/drill/company.hpp"
+
+#include "sim/drill/phases.hpp"
+#include "sim/drill/turns.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace evac {
+
+namespace {
+
+// Keeping together is a matter of pace: whoever is too far ahead of the last one slows down. Nobody
+// stops altogether, or a family in a doorway would wait for a member whom it keeps out itself.
+constexpr double ahead_at_ease = 1.5;   ///< nobody slows down for less [m]
+constexpr double ahead_too_far = 4.0;   ///< slowest from here on [m]
+constexpr double slowest_share = 0.15;  ///< of the pace of the last one
+/// Room that one person takes in a file [m]; two files walk side by side.
+constexpr double file_spacing = 0.8;
+constexpr int files = 2;
+/// Nobody passes the leader: nearer than this behind, one slows down [m].
+constexpr double behind_leader = 0.5;
+
+/// A member on the way, and how far it still has to go.
+struct Walker {
+    int person;
+    std::size_t slot;
+    double left;  ///< [m]
+};
+
+/// Members on the way, the one nearest to the end first.
+std::vector<Walker> walkers(Drill& drill, const Company& company) {
+    std::vector<Walker> walking;
+    for (const int person : company.members) {
+        const std::int32_t slot = drill.slot_of[static_cast<std::size_t>(person)];
+        Mind& mind = drill.minds[static_cast<std::size_t>(person)];
+        mind.pace = never;
+        mind.follow = -1;
+        if (slot >= 0 && drill.crowd.mode[static_cast<std::size_t>(slot)] == Mode::walking &&
+            drill.crowd.target[static_cast<std::size_t>(slot)] >= 0 &&
+            drill.outcome.people[static_cast<std::size_t>(person)].exit_time == never) {
+            const double left = way_left(drill, static_cast<std::size_t>(slot));
+            if (left < unreachable) {
+                walking.push_back({person, static_cast<std::size_t>(slot), left});
+            }
+        }
+    }
+    std::stable_sort(walking.begin(), walking.end(),
+                     [](const Walker& a, const Walker& b) { return a.left < b.left; });
+    return walking;
+}
+
+double free_pace(const Drill& drill, const Walker& walker) {
+    return ground_speed(drill, walker.slot);
+}
+
+/// Slows those down who are more than `ease` ahead of the last.
+void wait_for_the_last(Drill& drill, const std::vector<Walker>& walking, double ease) {
+    const Walker& last = walking.back();
+    const double pace = free_pace(drill, last);
+    for (const Walker& walker : walking) {
+        const double ahead = last.left - walker.left;
+        if (ahead <= ease) {
+            continue;
+        }
+        const double share = std::min(1.0, (ahead - ease) / (ahead_too_far - ahead_at_ease));
+        drill.minds[static_cast<std::size_t>(walker.person)].pace =
+            pace * (1.0 - (1.0 - slowest_share) * share);
+    }
+}
+
+/// Two files behind the leader: each walks behind the one two places before.
+void walk_in_files(Drill& drill, const std::vector<Walker>& walking, int leader) {
+    const auto lead = std::find_if(walking.begin(), walking.end(),
+                                   [&](const Walker& walker) { return walker.person == leader; });
+    if (lead == walking.end()) {
+        return;  // out, or not yet on the way
+    }
+    const double leader_pace = free_pace(drill, *lead);
+    std::vector<int> order{leader};
+    for (const Walker& walker : walking) {
+        if (walker.person == leader) {
+            continue;
+        }
+        const std::size_t before = order.size() < files ? 0 : order.size() - files;
+        Mind& mind = drill.minds[static_cast<std::size_t>(walker.person)];
+        mind.follow = order[before];
+        order.push_back(walker.person);
+        const double behind = walker.left - lead->left;
+        if (behind < behind_leader) {
+            const double share = std::max(slowest_share, 1.0 + (behind - behind_leader));
+            mind.pace = std::min(mind.pace, leader_pace * std::min(1.0, share));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<Company> companies_of(const Scenario& scenario, const std::vector<Person>& people) {
+    int count = 0;
+    for (const Group& group : scenario.groups) {
+        count = std::max(count, group.number + 1);
+    }
+    std::vector<Company> all(static_cast<std::size_t>(count));
+    for (std::size_t person = 0; person < people.size(); ++person) {
+        const Group& group = scenario.groups[static_cast<std::size_t>(people[person].group)];
+        const auto& profile = scenario.profiles[static_cast<std::size_t>(people[person].profile)];
+        Company& company = all[static_cast<std::size_t>(group.number)];
+        // Whoever must be carried has the helpers near.
+        company.together = group.together == Cohesion::none && profile.carriers > 0
+                               ? Cohesion::close
+                           : group.together == Cohesion::none ? company.together
+                                                              : group.together;
+        company.members.push_back(static_cast<int>(person));
+    }
+    std::erase_if(all, [](const Company& company) {
+        return company.together == Cohesion::none || company.members.size() < 2;
+    });
+    return all;
+}
+
+void keep_company(Drill& drill) {
+    if (!glance_due(drill)) {
+        return;
+    }
+    for (const Company& company : drill.companies) {
+        const std::vector<Walker> walking = walkers(drill, company);
+        if (walking.size() < 2) {
+            continue;
+        }
+        if (company.together == Cohesion::files) {
+            const double file = file_spacing * static_cast<double>(walking.size()) / files;
+            wait_for_the_last(drill, walking, ahead_at_ease + file);
+            walk_in_files(drill, walking, company.members.front());
+        } else {
+            wait_for_the_last(drill, walking, ahead_at_ease);
+        }
+    }
+}
+
+}  // namespace evac

@@ -1,0 +1,4 @@
+#pragma once
+namespace evac {
+double lift_travel_time(double way, double speed, double acceleration);
+}

@@ -1,0 +1,58 @@
+#include "sim/drill/phases.hpp"
+#include "sim/drill/turns.hpp"
+
+#include <algorithm>
+
+namespace evac {
+
+namespace {
+
+/// Once this share of a room has set out, the rest follow.
+constexpr double most = 0.5;
+/// They follow within this time [s] (own assumption: a few seconds to get up).
+constexpr double follow_within = 3.0;
+
+const Group& group_of(const Drill& drill, int person) {
+    const int group = drill.people[static_cast<std::size_t>(person)].group;
+    return drill.scenario.groups[static_cast<std::size_t>(group)];
+}
+
+/// What others do is a cue (Nilsson and Johansson 2009 call it social influence): whoever still
+/// waits when most people of the room have gone does not wait for long.
+void follow_others(Drill& drill, std::size_t slot) {
+    const int person = drill.crowd.id[slot];
+    const auto unit = static_cast<std::size_t>(drill.crowd.unit[slot]);
+    if (!group_of(drill, person).follows_others ||
+        drill.set_out_of[unit] < most * drill.stood_in[unit]) {
+        return;
+    }
+    const Draw draw{drill.scenario.seed, Purpose::behaviour, static_cast<std::uint32_t>(person), 0};
+    Mind& mind = drill.minds[static_cast<std::size_t>(person)];
+    mind.start = std::min(mind.start,
+                          drill.time() + follow_within * draw.uniform(follow_others_draw));
+}
+
+}  // namespace
+
+void wake_people(Drill& drill) {
+    const double now = drill.time();
+    for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+        const int person = drill.crowd.id[slot];
+        PersonOutcome& outcome = drill.outcome.people[static_cast<std::size_t>(person)];
+        if (outcome.start_time != never || drill.crowd.mode[slot] == Mode::down) {
+            continue;
+        }
+        if (glances_now(drill, person)) {
+            follow_others(drill, slot);
+        }
+        Mind& mind = drill.minds[static_cast<std::size_t>(person)];
+        if (mind.start <= now) {
+            outcome.start_time = now;
+            mind.progress_at = now;
+            ++drill.set_out_of[static_cast<std::size_t>(drill.crowd.unit[slot])];
+            choose_target(drill, slot);
+        }
+    }
+}
+
+}  // namespace evac

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "sim/verification/parameters.hpp"
+
+#include <span>
+
+namespace evac {
+
+// The kinds of measures by name. case.schema.json tells users what each one takes.
+
+/// One value from one trial; adds points to the series of kinds that have one. Throws InputError.
+double take(const std::string& kind, const Parameters& parameters, Series& series);
+
+/// Made of other measures: ratio, difference, largest, sum, regression.
+double combine(const CaseMeasure& measure, std::span<const double> values);
+Series regression_series(const CaseMeasure& measure, std::span<const Measured* const> parts);
+
+// By what is looked at.
+double take_time(const std::string& kind, const Parameters& parameters);
+double take_people(const std::string& kind, const Parameters& parameters);
+double take_flow(const std::string& kind, const Parameters& parameters, Series& series);
+double take_density(const std::string& kind, const Parameters& parameters, Series& series);
+
+}  // namespace evac

@@ -1,0 +1,104 @@
+#include "sim/verification/kinds.hpp"
+#include "sim/verification/samples.hpp"
+
+
+#include <algorithm>
+#include <limits>
+
+namespace evac {
+
+namespace {
+
+/// Positions are kept as floats, and "inside the walls" is meant to the millimetre [m].
+constexpr double tolerance = 0.001;
+
+/// Moments at which somebody stands on no walkable floor, over all frames.
+double outside_floor(const Trial& trial) {
+    const Plan& plan = trial.drill->plan();
+    double count = 0.0;
+    for (const Frame& frame : trial.frames) {
+        for (const Pose& pose : frame.poses) {
+            const Vec2 here{static_cast<double>(pose.x), static_cast<double>(pose.y)};
+            // Who has left the building may stand before its door.
+            if (trial.drill->outcome.people[static_cast<std::size_t>(pose.person)].exit_time <=
+                frame.time) {
+                continue;
+            }
+            const bool on_floor =
+                std::any_of(plan.units.begin(), plan.units.end(), [&](const Unit& unit) {
+                    return walkable(unit) && (contains(unit.polygon, here) ||
+                                              edge_distance(unit.polygon, here) <= tolerance);
+                });
+            count += on_floor ? 0.0 : 1.0;
+        }
+    }
+    return count;
+}
+
+double property(const Person& person, const std::string& of) {
+    return of == "pre_movement"  ? person.pre_movement
+           : of == "age"         ? person.age
+           : of == "male"        ? (person.male ? 1.0 : 0.0)
+           : of == "body_radius" ? person.body_radius
+                                 : person.free_speed;
+}
+
+/// The distribution that the people of the group were to be drawn from.
+const Distribution& drawn_from(const Drill& drill, const Person& person, const std::string& of) {
+    const Group& group = drill.scenario.groups[static_cast<std::size_t>(person.group)];
+    const Profile& profile = drill.scenario.profiles[static_cast<std::size_t>(person.profile)];
+    if (of == "pre_movement") {
+        return group.own_pre_movement ? *group.own_pre_movement : profile.pre_movement;
+    }
+    return of == "body_radius" ? profile.body_radius : profile.free_speed;
+}
+
+double distribution(const Parameters& parameters) {
+    const auto who = parameters.who();
+    const Drill& drill = parameters.drill();
+    const std::string of = parameters.text("of");
+    std::vector<double> values;
+    const Distribution* from = nullptr;
+    for (std::size_t person = 0; person < drill.people.size(); ++person) {
+        if (who(static_cast<int>(person))) {
+            values.push_back(property(drill.people[person], of));
+            from = &drawn_from(drill, drill.people[person], of);
+        }
+    }
+    const std::string stat = parameters.text("stat", "mean");
+    return stat == "ks" && from != nullptr ? kolmogorov_smirnov(std::move(values), *from)
+                                           : statistic(stat, std::move(values));
+}
+
+}  // namespace
+
+double take_people(const std::string& kind, const Parameters& parameters) {
+    const Drill& drill = parameters.drill();
+    if (kind == "outside_floor") {
+        return outside_floor(parameters.trial());
+    }
+    if (kind == "deepest_overlap") {
+        return drill.outcome.deepest_overlap;
+    }
+    if (kind == "property") {
+        return distribution(parameters);
+    }
+    const auto who = parameters.who();
+    const int by = kind == "left_by" ? parameters.opening("of") : -1;
+    double count = 0.0;
+    double all = 0.0;
+    for (std::size_t person = 0; person < drill.people.size(); ++person) {
+        if (!who(static_cast<int>(person))) {
+            continue;
+        }
+        const PersonOutcome& outcome = drill.outcome.people[person];
+        const bool counts = kind == "left_by"         ? outcome.exit_opening == by
+                            : kind == "incapacitated" ? outcome.incapacitated_time != never
+                                                      : outcome.exit_time == never;  // still_inside
+        all += 1.0;
+        count += counts ? 1.0 : 0.0;
+    }
+    return parameters.text("stat", "count") == "share" ? count / all : count;
+}
+
+}  // namespace evac
