@@ -1,6 +1,6 @@
 #include "sim/record/read_csv.hpp"
 
-#include "sim/record/csv_rows.hpp"
+#include "sim/text/csv_rows.hpp"
 #include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 

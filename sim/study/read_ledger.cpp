@@ -1,8 +1,8 @@
 #include "sim/study/ledger.hpp"
 #include "sim/study/ledger_words.hpp"
 #include "sim/study/places.hpp"
-#include "sim/study/sheet.hpp"
 #include "sim/text/problem.hpp"
+#include "sim/text/sheet.hpp"
 
 #include <algorithm>
 #include <map>

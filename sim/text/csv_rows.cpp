@@ -1,4 +1,4 @@
-#include "sim/record/csv_rows.hpp"
+#include "sim/text/csv_rows.hpp"
 
 #include <algorithm>
 #include <utility>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "sim/record/csv_rows.hpp"
+#include "sim/text/csv_rows.hpp"
 
 #include <filesystem>
 #include <vector>

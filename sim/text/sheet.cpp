@@ -1,6 +1,6 @@
-#include "sim/study/sheet.hpp"
+#include "sim/text/sheet.hpp"
 
-#include "sim/record/csv_rows.hpp"
+#include "sim/text/csv_rows.hpp"
 #include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
 
@@ -14,8 +14,7 @@ namespace evac {
 
 namespace {
 
-[[noreturn]] void refuse(const std::filesystem::path& file, const Message& what,
-                         MessageId remedy) {
+[[noreturn]] void refuse(const std::filesystem::path& file, const Message& what, MessageId remedy) {
     throw InputError({{file.string(), "", "", what, message(remedy)}});
 }
 
@@ -71,8 +70,9 @@ std::string as_utf8(const std::filesystem::path& file, std::string_view bytes) {
     }
     if (!text.whole || text.text.find('\0') != std::string::npos) {
         const std::size_t end = text.whole ? text.text.find('\0') : text.text.size();
-        const auto line = 1 + std::count(text.text.begin(),
-                                         text.text.begin() + static_cast<std::ptrdiff_t>(end), '\n');
+        const auto line =
+            1 + std::count(text.text.begin(), text.text.begin() + static_cast<std::ptrdiff_t>(end),
+                           '\n');
         refuse(file, message(MessageId::ledger_no_text, line), MessageId::ledger_no_text_remedy);
     }
     return std::move(text.text);
@@ -95,8 +95,8 @@ char separator_of(std::string_view text) {
             }
         }
     }
-    return separators[static_cast<std::size_t>(
-        std::max_element(uses.begin(), uses.end()) - uses.begin())];
+    return separators[static_cast<std::size_t>(std::max_element(uses.begin(), uses.end()) -
+                                               uses.begin())];
 }
 
 }  // namespace
