@@ -25,4 +25,9 @@ void write_curve(const std::filesystem::path& path, const Scenario& scenario,
     write_sheet(path, curve_sheet(scenario, outcome, language, text_width));
 }
 
+void write_repeat_curve(const std::filesystem::path& path, const Scenario& scenario,
+                        const Repetition& repetition, Language language) {
+    write_sheet(path, repeat_sheet(scenario, repetition, language, text_width));
+}
+
 }  // namespace evac::render

@@ -3,6 +3,7 @@
 #include "render/drawing/curve_picture.hpp"
 #include "render/drawing/heat_picture.hpp"
 #include "render/drawing/level_picture.hpp"
+#include "render/drawing/repeat_picture.hpp"
 #include "render/drawing/trajectories_picture.hpp"
 
 #include <filesystem>
@@ -25,5 +26,9 @@ void write_trajectories(const std::filesystem::path& path, const LevelSubject& s
 /// People inside over time (curve_picture.hpp).
 void write_curve(const std::filesystem::path& path, const Scenario& scenario,
                  const Outcome& outcome, Language language);
+
+/// The curves of many runs (repeat_picture.hpp).
+void write_repeat_curve(const std::filesystem::path& path, const Scenario& scenario,
+                        const Repetition& repetition, Language language);
 
 }  // namespace evac::render

@@ -19,8 +19,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-fs::path run_in(const DrillFolder& folder, const nlohmann::json& drill, Language language) {
+fs::path run_in(const DrillFolder& folder, const nlohmann::json& drill, Language language,
+                const std::string& repeat = {}) {
     RunOptions options;
+    options.repeat = repeat;
     options.scenario = folder.write("small.drill.json", drill);
     options.out = folder.path() / "out";
     options.threads = 1;
@@ -71,4 +73,45 @@ TEST_CASE("a drill in which nobody waits has no findings, and its page says so")
     CHECK(read_json(out / "findings.json").at("findings").empty());
     CHECK_FALSE(fs::exists(out / "finding-01.png"));
     CHECK(read_text(out / "report.html").find("</html>") != std::string::npos);
+}
+
+TEST_CASE("a drill run many times leaves the results of the first and what all tell together") {
+    const DrillFolder folder("run-repeat");
+    const fs::path out = run_in(folder, small_drill(), Language::en, "4");
+    const nlohmann::json summary = read_json(out / "summary.json");
+    for (const Problem& problem : check_schema(summary, "summary.schema.json", "summary.json")) {
+        FAIL_CHECK(say(Language::en, problem));
+    }
+    const nlohmann::json repeat = summary.at("repeat");
+    CHECK(repeat.at("runs") == 4);
+    CHECK(repeat.at("first_seed") == 7);
+    CHECK(repeat.at("last_seed") == 10);
+    CHECK(repeat.at("cleared_runs") == 4);
+    CHECK_FALSE(repeat.at("enough").get<bool>());
+    CHECK(repeat.at("suggested_more") > 0);
+
+    const CsvTable runs = read_csv(out / "runs.csv");
+    REQUIRE(runs.rows.size() == 4);
+    CHECK(runs.rows[0][runs.column("state_hash")] == summary.at("state_hash"));
+    CHECK(std::stod(runs.rows[0][runs.column("clearing_time_s")]) ==
+          summary.at("clearing_time_s").get<double>());
+    CHECK(runs.rows[0][runs.column("state_hash")] != runs.rows[1][runs.column("state_hash")]);
+    CHECK(read_csv(out / "convergence.csv").rows.size() == 4);
+    const nlohmann::json whole = read_json(out / "repeat.json");
+    CHECK(whole.at("time_s") == repeat.at("time_s"));
+    CHECK(whole.at("curve").front().at("inside_mean") == 21);
+    CHECK(whole.at("curve").back().at("inside_p95") == 0);
+    CHECK(fs::file_size(out / "repeat-curve.png") > 1000);
+    CHECK(fs::exists(out / "replay.sqlite"));
+    const std::string page = read_text(out / "report.html");
+    CHECK(page.find("4 runs of the same drill, seeds 7 to 10") != std::string::npos);
+}
+
+TEST_CASE("what is no number of runs is refused before anything is run") {
+    const DrillFolder folder("run-repeat-wrong");
+    for (const char* words : {"0", "-3", "ten", "4.5", "7 ", "99999999999"}) {
+        INFO(words);
+        CHECK_THROWS_AS(run_in(folder, small_drill(), Language::en, words), InputError);
+    }
+    CHECK_FALSE(fs::exists(folder.path() / "out.incomplete"));
 }

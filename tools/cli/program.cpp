@@ -94,6 +94,8 @@ CLI::App* add_run(CLI::App& app, RunOptions& options, Language language) {
     run->add_option("--seed", options.seed, text(MessageId::help_seed))
         ->check(CLI::Range(std::int64_t{0}, largest_seed))
         ->type_name("N");
+    run->add_option("--repeat", options.repeat, text(MessageId::help_repeat))
+        ->type_name("N|enough");
     run->add_option("--threads", options.threads, text(MessageId::help_threads))
         ->check(CLI::Range(1, 256))
         ->type_name("N");

@@ -9,12 +9,14 @@
 #include "sim/record/results_folder.hpp"
 #include "sim/record/summary.hpp"
 #include "sim/record/tables.hpp"
+#include "sim/study/repeat_files.hpp"
 #include "sim/text/file.hpp"
 #include "tools/cli/format.hpp"
 #include "tools/findings/picture_files.hpp"
 #include "tools/run/page.hpp"
 #include "tools/run/pictures.hpp"
 #include "tools/run/progress.hpp"
+#include "tools/run/repeat.hpp"
 #include "tools/run/report.hpp"
 
 #include <fmt/core.h>
@@ -24,6 +26,7 @@
 #include <cmath>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <thread>
 
 namespace evac {
@@ -138,6 +141,7 @@ double run_steps(Drill& drill, Recording& recording, Progress& progress) {
 
 int run_command(const RunOptions& options) {
     const Language language = options.language;
+    RepeatWish wish = options.repeat.empty() ? RepeatWish() : read_repeat(options.repeat);
     Scenario scenario = read_scenario(options.scenario);
     if (options.seed) {
         scenario.seed = *options.seed;
@@ -171,8 +175,8 @@ int run_command(const RunOptions& options) {
     Progress progress(language, options.quiet, drill.outcome.placed);
     std::signal(SIGINT, [](int) { interrupted = 1; });
     facts.wall_time = run_steps(drill, recording, progress);
-    std::signal(SIGINT, SIG_DFL);
     if (interrupted) {
+        std::signal(SIGINT, SIG_DFL);
         fmt::print(stderr, "{}\n",
                    say(language, MessageId::run_interrupted, clock_text(drill.time()),
                        results.path().string()));
@@ -185,7 +189,26 @@ int run_command(const RunOptions& options) {
     }
     recording.replay.finish(drill.outcome);
 
-    const auto summary = summary_json(drill.scenario, drill.people, drill.outcome, facts);
+    std::optional<Repetition> repetition;
+    if (!options.repeat.empty()) {
+        wish.threads = threads;
+        repetition =
+            run_again(drill.scenario, repeat_run(drill.plan(), drill.outcome, drill.scenario.seed),
+                      wish, language, options.quiet, [] { return interrupted != 0; });
+    }
+    std::signal(SIGINT, SIG_DFL);
+    if (interrupted) {
+        fmt::print(stderr, "{}\n",
+                   say(language, MessageId::repeat_interrupted,
+                       repetition ? repetition->runs.size() : 1, results.path().string()));
+        return 130;
+    }
+
+    auto summary = summary_json(drill.scenario, drill.people, drill.outcome, facts);
+    if (repetition) {
+        summary["repeat"] = repeat_summary_json(*repetition);
+        write_repetition(results.path(), drill.scenario, *repetition, language);
+    }
     write_people_csv(results.path() / "people.csv", drill.scenario, drill.people, drill.outcome);
     write_openings_csv(results.path() / "openings.csv", drill.plan(), drill.outcome);
     write_curve_csv(results.path() / "curve.csv", drill.plan(), drill.outcome);
@@ -199,14 +222,19 @@ int run_command(const RunOptions& options) {
         finding_pictures(drill.scenario, findings, pictured);
     write_findings(results.path(), drill.plan(), findings);
     write_picture_files(results.path(), pictures, language);
-    write_text(results.path() / "report.html",
-               render::report_html(
-                   run_page(results.path(), drill, findings, pictures), language));
+    render::ReportSubject page = run_page(results.path(), drill, findings, pictures);
+    if (repetition) {
+        add_repetition(page, results.path(), *repetition);
+    }
+    write_text(results.path() / "report.html", render::report_html(page, language));
     results.finish();
 
     if (options.json) {
         fmt::print("{}\n", summary.dump(2));
         return 0;
+    }
+    if (repetition) {
+        fmt::print("{}\n", say(language, MessageId::repeat_first_run, drill.scenario.seed));
     }
     for (const std::string& line :
          outcome_table(drill.scenario, drill.people, drill.outcome, language)) {
@@ -216,6 +244,12 @@ int run_command(const RunOptions& options) {
         constexpr std::size_t shown = 5;
         fmt::print("\n{}\n", say(language, MessageId::run_showed));
         for (const std::string& line : finding_lines(findings, shown, language)) {
+            fmt::print("{}\n", line);
+        }
+    }
+    if (repetition) {
+        fmt::print("\n");
+        for (const std::string& line : repeat_lines(*repetition, language)) {
             fmt::print("{}\n", line);
         }
     }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <string>
 
 namespace evac {
 
@@ -13,13 +14,15 @@ struct RunOptions {
     std::filesystem::path scenario;  ///< *.drill.json, a folder that holds one, or *.plan.json
     std::filesystem::path out;       ///< results folder; empty: results/<name>
     std::optional<std::uint64_t> seed;
-    int threads = 0;  ///< 0: one per processor
+    std::string repeat;  ///< how many runs, a number or "enough"; empty: one, told as one
+    int threads = 0;     ///< 0: one per processor
     bool quiet = false;
     bool json = false;  ///< the summary on standard output
     Language language = Language::en;
 };
 
-/// Runs a drill and writes its results folder. Returns the exit code; throws InputError.
+/// Runs a drill and writes its results folder; with `repeat`, that of the first run, and what all
+/// of them tell together. Returns the exit code; throws InputError.
 int run_command(const RunOptions& options);
 
 }  // namespace evac
