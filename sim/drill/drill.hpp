@@ -5,10 +5,13 @@
 #include "sim/drill/queues.hpp"
 #include "sim/drill/route_book.hpp"
 #include "sim/drill/scenario.hpp"
+#include "sim/hazard/dose.hpp"
+#include "sim/hazard/smoke_spread.hpp"
 #include "sim/numeric/team.hpp"
 
 #include <array>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace evac {
@@ -87,6 +90,9 @@ struct Drill {
     std::vector<char> held;               ///< per opening: staff keep people back from it
     Queues queues;                        ///< as people saw them last
     std::vector<LiftCar> lifts;           ///< per Scenario::lifts
+    std::optional<SmokeSpread> smoke;     ///< of the fires
+    std::vector<Atmosphere> air;          ///< per unit, at eye height; empty: clean everywhere
+    std::vector<Dose> doses;              ///< per person
     std::vector<int> stood_in;            ///< per unit: people at the start
     std::vector<int> set_out_of;          ///< of those, how many have set out
     std::vector<OpeningWatch> watches;

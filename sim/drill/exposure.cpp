@@ -1,15 +1,101 @@
 #include "sim/drill/phases.hpp"
 
+#include <cmath>
+
 namespace evac {
 
-double seen_through_smoke(const Drill&, int) {
-    return never;
+namespace {
+
+/// The air changes slowly: it is looked at once a second [s].
+constexpr double air_step = 1.0;
+/// Smoke through which one sees no farther than this is worth a line in the log [m].
+constexpr double thick_smoke = 10.0;
+
+/// Which leaves stand open for the smoke: none that is locked, and all others unless they fall shut
+/// behind people.
+std::vector<char> open_leaves(const Drill& drill) {
+    std::vector<char> open(drill.plan().openings.size(), 0);
+    for (std::size_t o = 0; o < open.size(); ++o) {
+        open[o] = drill.doors.open[o] && !drill.scenario.hazards.doors_shut ? 1 : 0;
+    }
+    return open;
 }
 
-double slowed_by_smoke(const Drill&, int, double speed) {
-    return speed;
+void change_air(Drill& drill) {
+    const double now = drill.time();
+    if (drill.smoke) {
+        spread(*drill.smoke, open_leaves(drill), now, air_step);
+    }
+    for (std::size_t unit = 0; unit < drill.air.size(); ++unit) {
+        const int index = static_cast<int>(unit);
+        const bool clear_before = visibility(drill.air[unit]) > thick_smoke;
+        drill.air[unit] = drill.smoke ? atmosphere_in(*drill.smoke, index)
+                                      : at(*drill.scenario.hazards.air, index, now);
+        if (clear_before && visibility(drill.air[unit]) <= thick_smoke) {
+            drill.outcome.happenings.push_back({Happening::Kind::smoke, now, index, -1});
+        }
+    }
 }
 
-void suffer(Drill&) {}
+/// Brings somebody down where he is: he stays there, in the way of others.
+void bring_down(Drill& drill, std::size_t slot) {
+    const int person = drill.crowd.id[slot];
+    PersonOutcome& outcome = drill.outcome.people[static_cast<std::size_t>(person)];
+    outcome.incapacitated_time = drill.time();
+    if (outcome.exit_time == never) {
+        ++drill.outcome.incapacitated;
+    }
+    drill.outcome.happenings.push_back(
+        {Happening::Kind::incapacitated, drill.time(), drill.crowd.unit[slot], person});
+    drill.crowd.mode[slot] = Mode::down;
+    stand(drill, slot);
+}
+
+void breathe(Drill& drill) {
+    for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+        if (drill.crowd.mode[slot] == Mode::down) {
+            continue;
+        }
+        const auto person = static_cast<std::size_t>(drill.crowd.id[slot]);
+        const auto unit = static_cast<std::size_t>(drill.crowd.unit[slot]);
+        const double radiation =
+            drill.smoke ? radiant_flux_in(*drill.smoke, static_cast<int>(unit)) : 0.0;
+        Dose& dose = drill.doses[person];
+        accumulate(dose, drill.air[unit], air_step, radiation);
+        drill.outcome.people[person].dose = dose.toxic;
+        drill.outcome.people[person].heat = dose.heat;
+        const int profile = drill.people[person].profile;
+        const double limit =
+            drill.scenario.profiles[static_cast<std::size_t>(profile)].dose_limit;
+        if (incapacitated(dose, {limit, limit})) {
+            bring_down(drill, slot);
+        }
+    }
+}
+
+}  // namespace
+
+double seen_through_smoke(const Drill& drill, int unit) {
+    return drill.air.empty() ? never
+                             : visibility(drill.air[static_cast<std::size_t>(unit)], lit_sign);
+}
+
+double slowed_by_smoke(const Drill& drill, int unit, double speed) {
+    return drill.air.empty()
+               ? speed
+               : speed_in_smoke(drill.scenario.hazards.law, speed,
+                                drill.air[static_cast<std::size_t>(unit)].extinction);
+}
+
+void suffer(Drill& drill) {
+    const auto per_second = static_cast<std::int64_t>(std::floor(air_step / drill.scenario.step + 0.5));
+    if (drill.air.empty() || drill.steps % per_second != 0) {
+        return;
+    }
+    if (drill.steps > 0) {
+        breathe(drill);
+    }
+    change_air(drill);
+}
 
 }  // namespace evac

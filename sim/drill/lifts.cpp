@@ -26,7 +26,7 @@ double height(const Plan& plan, const Lift& lift, int place) {
 /// Doors closed, travel, doors opened again [s].
 double ride_time(const Plan& plan, const Lift& lift, int from, int to) {
     const double way = std::abs(height(plan, lift, to) - height(plan, lift, from));
-    return 2.0 * lift.door_time + lift_travel_time(way, lift.speed, lift.acceleration);
+    return lift_trip_time(lift.motion, way);
 }
 
 /// The place of the lift whose car this unit is, or -1.
@@ -130,10 +130,10 @@ std::vector<WalkLengths::Ride> rides_of(const Scenario& scenario) {
             for (int to = 0; to < count; ++to) {
                 if (from != to) {
                     const double ride = ride_time(scenario.plan, lift, from, to);
-                    const double wait = 0.5 * (2.0 * ride + lift.dwell);
+                    const double wait = 0.5 * (2.0 * ride + lift.motion.dwell);
                     rides.push_back({lift.units[static_cast<std::size_t>(from)],
                                      lift.units[static_cast<std::size_t>(to)],
-                                     wait + lift.dwell + ride});
+                                     wait + lift.motion.dwell + ride});
                 }
             }
         }
@@ -160,7 +160,7 @@ void run_lifts(Drill& drill) {
                 continue;
             }
             car.state = LiftCar::State::standing;
-            car.until = drill.time() + lift.dwell;
+            car.until = drill.time() + lift.motion.dwell;
             carry(drill, lift, car);
         }
         let_out(drill, lift, car);
@@ -190,7 +190,7 @@ void board_lift(Drill& drill, std::size_t slot, Passing exit_by) {
             LiftCar& car = drill.lifts[l];
             car.riders.push_back(drill.crowd.id[slot]);
             car.exits.push_back(exit_by);
-            car.until = std::max(car.until, drill.time() + lift.dwell);
+            car.until = std::max(car.until, drill.time() + lift.motion.dwell);
         }
     }
     stand(drill, slot);

@@ -1,3 +1,4 @@
+#include "sim/crowd/demography.hpp"
 #include "sim/crowd/placement.hpp"
 #include "sim/drill/scenario.hpp"
 #include "sim/text/problem.hpp"
@@ -12,6 +13,7 @@ namespace {
 // Which draws of a person are used for what.
 constexpr std::uint32_t speed_draws = 0;
 constexpr std::uint32_t radius_draws = draws_per_sample;
+constexpr std::uint32_t age_draws = 2 * draws_per_sample;
 constexpr std::uint32_t own_draws = 0;
 constexpr std::uint32_t shared_draws = draws_per_sample;
 
@@ -152,9 +154,17 @@ std::vector<Person> place_people(const Scenario& scenario) {
                 person.unit = occupants.unit;
                 person.position = places[unit][number];
                 person.body_radius = radii[unit][number];
-                person.free_speed = sample(
-                    profile_of(scenario, occupants).free_speed,
-                    draw_for(scenario, Purpose::profile, occupants.unit, draw_number), speed_draws);
+                const Profile& profile = profile_of(scenario, occupants);
+                const Draw draw =
+                    draw_for(scenario, Purpose::profile, occupants.unit, draw_number);
+                if (profile.by_age) {
+                    const Demography who = sample(Population{}, draw, age_draws);
+                    person.age = who.age;
+                    person.male = who.sex == Sex::man;
+                    person.free_speed = who.free_speed;
+                } else {
+                    person.free_speed = sample(profile.free_speed, draw, speed_draws);
+                }
                 person.pre_movement = pre_movement_of(scenario, group, occupants, draw_number);
                 people.push_back(person);
             }

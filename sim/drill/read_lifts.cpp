@@ -57,10 +57,14 @@ Lift read_lift(const json& entry, const std::string& pointer, const Plan& plan, 
         return unit_at(plan, a).elevation < unit_at(plan, b).elevation;
     });
     lift.capacity = entry.value("capacity", lift.capacity);
-    lift.speed = entry.value("speed", lift.speed);
-    lift.acceleration = entry.value("acceleration", lift.acceleration);
-    lift.door_time = entry.value("door_time", lift.door_time);
-    lift.dwell = entry.value("dwell", lift.dwell);
+    const auto number = [&](const char* key, double& value) { value = entry.value(key, value); };
+    number("speed", lift.motion.top_speed);
+    number("acceleration", lift.motion.acceleration);
+    number("jerk", lift.motion.jerk);
+    number("start_delay", lift.motion.start_delay);
+    number("opening", lift.motion.opening);
+    number("closing", lift.motion.closing);
+    number("dwell", lift.motion.dwell);
     if (entry.contains("home")) {
         const int home =
             IdLookup(plan, defects)

@@ -1,6 +1,7 @@
 #include "sim/drill/defects.hpp"
 #include "sim/drill/id_lookup.hpp"
 #include "sim/drill/read_groups.hpp"
+#include "sim/drill/read_hazards.hpp"
 #include "sim/drill/read_lifts.hpp"
 #include "sim/drill/read_profile.hpp"
 #include "sim/drill/scenario_file.hpp"
@@ -90,6 +91,7 @@ public:
                                            scenario_.profiles, defects_);
             read_events();
             scenario_.lifts = read_lifts(member("lifts"), scenario_.plan, defects_);
+            scenario_.hazards = read_hazards(member("hazards"), path_, scenario_.plan, defects_);
             for (const Lift& lift : scenario_.lifts) {
                 for (const int car : lift.units) {
                     scenario_.plan.units[static_cast<std::size_t>(car)].kind = UnitKind::passage;

@@ -1,6 +1,10 @@
 #pragma once
 
 #include "sim/crowd/people.hpp"
+#include "sim/drill/lift_travel.hpp"
+#include "sim/hazard/atmosphere_table.hpp"
+#include "sim/hazard/fire.hpp"
+#include "sim/hazard/smoke_speed.hpp"
 #include "sim/plan/plan.hpp"
 #include "sim/text/message.hpp"
 
@@ -83,11 +87,19 @@ struct Lift {
     std::string id;
     std::vector<int> units;     ///< its car at every level it serves, from below
     int capacity = 8;           ///< people
-    double speed = 1.0;         ///< [m/s]
-    double acceleration = 0.8;  ///< [m/s2]
-    double door_time = 3.0;     ///< to open, and to close again [s]
-    double dwell = 5.0;         ///< the doors stand open at least so long [s]
-    int home = 0;               ///< place in `units` where it stands at the start
+    LiftMotion motion;
+    int home = 0;  ///< place in `units` where it stands at the start
+};
+
+/// What fills the air: fires of the drill, or a table that another program wrote. Without both the
+/// air is clean and nobody reckons with it.
+struct Hazards {
+    std::vector<Fire> fires;
+    std::optional<AtmosphereTable> air;  ///< instead of fires
+    SmokeLaw law = SmokeLaw::frantzich_nilsson_fraction;
+    bool doors_shut = false;  ///< leaves fall shut behind people; else they stand open
+
+    bool any() const { return !fires.empty() || air.has_value(); }
 };
 
 /// How wide openings may flow: as in experiments, or never above the 1.33 persons/(m s) that codes
@@ -118,6 +130,7 @@ struct Scenario {
     std::vector<Group> groups;
     std::vector<Event> events;  ///< sorted by time, then as in the file
     std::vector<Lift> lifts;
+    Hazards hazards;
 
     std::uint64_t seed = 1;
     double step = 0.05;          ///< length of a time step [s]

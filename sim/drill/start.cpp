@@ -116,6 +116,13 @@ Drill::Drill(Scenario drill_scenario, int threads)
         visit_policies.push_back(visit_policies_of(group, routes));
     }
     lifts = lifts_at_start(scenario);
+    doses.resize(people.size());
+    if (scenario.hazards.any()) {
+        air.resize(plan().units.size());
+    }
+    if (!scenario.hazards.fires.empty()) {
+        smoke = make_smoke_spread(plan(), scenario.hazards.fires);
+    }
     stood_in.assign(plan().units.size(), 0);
     set_out_of.assign(plan().units.size(), 0);
     held.assign(plan().openings.size(), 0);

@@ -10,7 +10,8 @@ enum class Activity : std::uint8_t {
     walking,
     queueing,  ///< wants to walk, slower than 0.2 m/s
     outdoors,  ///< has left the building, on the way to the assembly area
-    cut_off    ///< no way out is known
+    cut_off,   ///< no way out is known
+    down       ///< overcome by smoke or heat
 };
 
 /// One person in one frame.
