@@ -60,8 +60,8 @@ double speed_in_smoke(SmokeLaw law, double free_speed, double extinction) {
     }
     switch (law) {
         case SmokeLaw::frantzich_nilsson_fraction:
-            // 0.0807 = 0.057 / 0.706; at least a tenth (FDS+Evac guide, Eq. 11).
-            return free_speed * std::max(0.1, 1.0 - 0.0807 * extinction);
+            // 0.0807 of the guide of FDS+Evac (Eq. 11); at least a tenth.
+            return free_speed * std::max(0.1, 1.0 - 0.057 / 0.706 * extinction);
         case SmokeLaw::frantzich_nilsson:
             return measured(tunnel, free_speed, extinction);
         case SmokeLaw::jin_irritant:
