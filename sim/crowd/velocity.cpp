@@ -32,7 +32,7 @@ enum class Relation { nobody, leads, merges, crosses };
 /// strict order, so that no ring of people can wait for one another (arches in front of doors).
 Relation relation(const Crowd& crowd, std::size_t i, const Neighbour& other, double cosine,
                   double toward, const MotionSettings& settings) {
-    if (other.mode == Mode::waiting) {
+    if (other.mode != Mode::walking) {
         return Relation::crosses;
     }
     const auto nearer = [&](double theirs, double mine) {
@@ -180,8 +180,8 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                     (other.unit == crowd.unit[i] && other.target == crowd.target[i]) ||
                     (other.unit == crowd.beyond[i] && other.target == crowd.after[i]) ||
                     (other.beyond == crowd.unit[i] && other.after == crowd.target[i]);
-                const bool both_stand = !walks && other.mode == Mode::waiting;
-                const bool one_stands = !walks != (other.mode == Mode::waiting);
+                const bool both_stand = !walks && other.mode != Mode::walking;
+                const bool one_stands = !walks != (other.mode != Mode::walking);
                 const bool cross =
                     !both_stand &&
                     (one_stands || (!same_stream && cosine < settings.crossing_cosine));

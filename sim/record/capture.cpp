@@ -10,6 +10,9 @@ Activity activity(const Drill& drill, std::size_t slot) {
     if (outcome.exit_time != never) {
         return Activity::outdoors;
     }
+    if (drill.crowd.mode[slot] == Mode::down) {
+        return Activity::down;
+    }
     if (drill.minds[person].cut_off) {
         return Activity::cut_off;
     }

@@ -52,7 +52,7 @@ std::string unit_id(const Plan& plan, int unit) {
 ordered_json inside_json(const Plan& plan, const Outcome& outcome) {
     std::map<std::pair<int, InsideReason>, int> counts;
     for (const PersonOutcome& person : outcome.people) {
-        if (person.inside != InsideReason::none) {
+        if (person.inside != InsideReason::none && person.inside != InsideReason::incapacitated) {
             ++counts[{person.last_unit, person.inside}];
         }
     }
@@ -92,6 +92,43 @@ ordered_json exits_json(const Plan& plan, const Outcome& outcome) {
                         {"first_s", seconds(passed.first_time)},
                         {"last_s", seconds(passed.last_time)},
                         {"peak_flow_per_s", rounded(passed.peak_flow, 3)}});
+    }
+    return list;
+}
+
+/// The head count of every group at its assembly area: complete when the last of all has come.
+ordered_json roll_calls_json(const Scenario& scenario, const std::vector<Person>& people,
+                             const Outcome& outcome) {
+    struct RollCall {
+        const Group* group = nullptr;
+        int all = 0;
+        int there = 0;
+        double last = 0.0;
+    };
+    std::map<int, RollCall> calls;
+    for (std::size_t id = 0; id < people.size(); ++id) {
+        const Group& group = scenario.groups[static_cast<std::size_t>(people[id].group)];
+        if (group.assembly_area < 0) {
+            continue;
+        }
+        RollCall& call = calls[group.number];
+        call.group = &group;
+        ++call.all;
+        if (outcome.people[id].assembled_time != never) {
+            ++call.there;
+            call.last = std::max(call.last, outcome.people[id].assembled_time);
+        }
+    }
+    ordered_json list = ordered_json::array();
+    for (const auto& [number, call] : calls) {
+        list.push_back(
+            {{"group", call.group->id},
+             {"name", name_json(call.group->name)},
+             {"assembly_area",
+              scenario.plan.assembly_areas[static_cast<std::size_t>(call.group->assembly_area)].id},
+             {"people", call.all},
+             {"there", call.there},
+             {"complete_s", seconds(call.there == call.all ? call.last : never)}});
     }
     return list;
 }
@@ -180,12 +217,14 @@ ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& p
     summary["people"] = {{"placed", outcome.placed},
                          {"out", outcome.out},
                          {"assembled", assembled},
+                         {"incapacitated", outcome.incapacitated},
                          {"inside", inside_json(plan, outcome)}};
     summary["first_out_s"] = seconds(first_out(outcome));
     summary["clearing_time_s"] = seconds(clearing_time(outcome));
     summary["assembly_time_s"] = seconds(assembly_time(scenario, people, outcome));
     summary["levels"] = levels_json(plan, outcome);
     summary["exits"] = exits_json(plan, outcome);
+    summary["roll_calls"] = roll_calls_json(scenario, people, outcome);
     summary["stuck"] = stuck_json(plan, outcome);
     summary["deepest_overlap"] = rounded(outcome.deepest_overlap, 4);
     summary["warnings"] = messages_json(facts.warnings);

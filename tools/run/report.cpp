@@ -145,9 +145,14 @@ std::vector<std::string> outcome_table(const Scenario& scenario, const std::vect
     const Plan& plan = scenario.plan;
     Rows head{{say(language, MessageId::table_people), count_text(outcome.placed)},
               {say(language, MessageId::table_out), count_text(outcome.out)},
-              {say(language, MessageId::table_inside), count_text(outcome.placed - outcome.out)},
+              {say(language, MessageId::table_inside),
+               count_text(outcome.placed - outcome.out - outcome.incapacitated)},
               {say(language, MessageId::table_first_out), clock_text(first_out(outcome))},
               {say(language, MessageId::table_last_out), clock_text(clearing_time(outcome))}};
+    if (outcome.incapacitated > 0) {
+        head.push_back({say(language, MessageId::reason_incapacitated),
+                        count_text(outcome.incapacitated)});
+    }
     const double assembled = assembly_time(scenario, people, outcome);
     if (assembled != never) {
         head.push_back({say(language, MessageId::table_assembled), clock_text(assembled)});

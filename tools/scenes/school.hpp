@@ -16,4 +16,7 @@ nlohmann::json school_drill();
 /// The same classes after a hold of 60 s under the desks; the lowest floor goes first.
 nlohmann::json school_earthquake_drill();
 
+/// The fire drill with a fire of solvents in the chemistry laboratory on the third floor.
+nlohmann::json school_laboratory_drill();
+
 }  // namespace evac::drawing

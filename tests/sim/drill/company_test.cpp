@@ -1,0 +1,104 @@
+#include "tests/scenes/blocks.hpp"
+#include "tests/scenes/buildings.hpp"
+#include "tests/scenes/drills.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace evac;
+
+namespace {
+
+double spread_of_exits(const Drill& drill, int first, int count) {
+    double earliest = never;
+    double latest = 0.0;
+    for (int person = first; person < first + count; ++person) {
+        const double out = drill.outcome.people[static_cast<std::size_t>(person)].exit_time;
+        earliest = std::min(earliest, out);
+        latest = std::max(latest, out);
+    }
+    return latest - earliest;
+}
+
+/// A long corridor with four quick people and a slow one at its west end.
+Scenario family(Cohesion together) {
+    Plan plan = scenes::empty_plan("way");
+    const int start = scenes::add_unit(plan, "start", "room", scenes::rectangle({0, 0}, {4, 4}));
+    const int way = scenes::add_unit(plan, "way", "walkway", scenes::rectangle({4, 0}, {44, 4}));
+    scenes::add_opening(plan, "gap", {4, 0}, {4, 4}, start, way);
+    scenes::add_exit(plan, "exit", {44, 1}, {44, 3}, way);
+    Scenario scenario = scenes::quiet_drill(std::move(plan));
+    scenes::add_group(scenario, "family", "start", 4);
+    Profile slow = scenario.profiles[0];
+    slow.id = "slow";
+    slow.free_speed.a = 0.5;
+    scenario.profiles.push_back(slow);
+    scenario.groups[0].occupants.push_back({0, 1, 1, ""});
+    scenario.groups[0].together = together;
+    return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("a family reaches the exit together, single people do not") {
+    // NIST TN 1822, 2.9: within 10 s. Alone, the slow one needs 50 s longer.
+    Drill together(family(Cohesion::close), 1);
+    scenes::run(together);
+    REQUIRE(together.outcome.out == 5);
+    CHECK(spread_of_exits(together, 0, 5) < 10.0);
+    Drill alone(family(Cohesion::none), 1);
+    scenes::run(alone);
+    CHECK(spread_of_exits(alone, 0, 5) > 30.0);
+}
+
+TEST_CASE("a class walks behind its leader in two files") {
+    Scenario scenario = family(Cohesion::files);
+    scenario.groups[0].occupants = {{0, 0, 1, ""}, {0, 0, 20, ""}};
+    Drill drill(scenario, 1);
+    double widest = 0.0;
+    scenes::run(drill, [&] {
+        // Half way down the corridor the class is two abreast in 4 m of width.
+        for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+            if (drill.crowd.x[slot] < 24.0 || drill.crowd.x[slot] > 26.0) {
+                continue;
+            }
+            for (std::size_t other = 0; other < drill.crowd.size(); ++other) {
+                if (std::abs(drill.crowd.x[other] - drill.crowd.x[slot]) < 0.5) {
+                    widest = std::max(widest,
+                                      std::abs(drill.crowd.y[other] - drill.crowd.y[slot]));
+                }
+            }
+        }
+    });
+    REQUIRE(drill.outcome.out == 21);
+    CHECK(widest < 2.5);
+    int before_the_leader = 0;
+    for (const PersonOutcome& person : drill.outcome.people) {
+        before_the_leader += person.exit_time < drill.outcome.people[0].exit_time ? 1 : 0;
+    }
+    CHECK(before_the_leader <= 2);
+}
+
+TEST_CASE("somebody who must be carried takes the stair with helpers, or waits for help") {
+    const auto drill_with = [](int helpers) {
+        Scenario scenario = scenes::quiet_drill(scenes::dog_leg());
+        Profile wheelchair = scenario.profiles[0];
+        wheelchair.id = "wheelchair";
+        wheelchair.free_speed.a = 0.69;
+        wheelchair.carriers = 2;
+        scenario.profiles.push_back(wheelchair);
+        scenes::add_group(scenario, "some", "hall_1", helpers);
+        scenario.groups[0].occupants.push_back({find_unit(scenario.plan, "hall_1"), 1, 1, ""});
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        return drill.outcome;
+    };
+    const Outcome helped = drill_with(2);
+    CHECK(helped.out == 3);
+    // The helpers do not leave the person behind.
+    CHECK(helped.people[2].exit_time - helped.people[0].exit_time < 10.0);
+    const Outcome alone = drill_with(1);
+    CHECK(alone.out == 1);
+    CHECK(alone.people[1].inside == InsideReason::needs_help);
+}

@@ -1,0 +1,111 @@
+#include "tests/scenes/blocks.hpp"
+#include "tests/scenes/buildings.hpp"
+#include "tests/scenes/drills.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace evac;
+
+namespace {
+
+/// The same air everywhere and always.
+AtmosphereTable still_air(const Plan& plan, const Atmosphere& air) {
+    AtmosphereTable table;
+    table.units.assign(plan.units.size(), {{0.0, air}});
+    return table;
+}
+
+Scenario one_in_smoke(double extinction) {
+    Scenario scenario = scenes::quiet_drill(scenes::corridor(100.0, 2.0));
+    scenes::add_group(scenario, "one", "corridor", 1);
+    scenario.groups[0].exits = {scenes::opening(scenario, "east")};
+    scenario.profiles[0].free_speed.a = 1.25;
+    Atmosphere air;
+    air.extinction = extinction;
+    scenario.hazards.air = still_air(scenario.plan, air);
+    return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("smoke slows people by the law of the drill") {
+    // NIST TN 1822, 2.5 with Frantzich and Nilsson's law: the share of the free speed that is left.
+    const auto seconds_per_metre = [](double extinction) {
+        Drill drill(one_in_smoke(extinction), 1);
+        scenes::run(drill);
+        const PersonOutcome& person = drill.outcome.people[0];
+        return (person.exit_time - person.start_time) /
+               (100.0 - drill.people[0].position.x());
+    };
+    const double clear = seconds_per_metre(0.0);
+    CHECK(seconds_per_metre(1.0) == Approx(clear / 0.9193).epsilon(0.02));
+    CHECK(seconds_per_metre(7.5) == Approx(clear / 0.3945).epsilon(0.02));
+}
+
+TEST_CASE("whoever breathes too much stays where he is and is counted") {
+    // NIST TN 1822, 2.6, case a: 981.7 s to FED = 1.
+    Scenario scenario = scenes::quiet_drill(scenes::one_room(10.0, 10.0, 1.0));
+    scenes::add_group(scenario, "one", "room", 1);
+    scenario.groups[0].release_after = 5000.0;
+    scenario.time_limit = 1200.0;
+    Atmosphere air;
+    air.co2 = 2.0;
+    air.co = 1000.0;
+    air.o2 = 15.0;
+    scenario.hazards.air = still_air(scenario.plan, air);
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.people[0].incapacitated_time == Approx(981.7).margin(1.5));
+    CHECK(drill.outcome.incapacitated == 1);
+    CHECK(drill.outcome.people[0].inside == InsideReason::incapacitated);
+    CHECK(drill.outcome.placed ==
+          drill.outcome.out + drill.outcome.incapacitated);
+}
+
+TEST_CASE("the incapacitated lie in the way of others, who walk round them") {
+    Scenario scenario = scenes::quiet_drill(scenes::corridor(20.0, 2.4));
+    scenes::add_group(scenario, "fallen", "corridor", 3);
+    scenes::add_group(scenario, "others", "corridor", 15);
+    Profile sensitive = scenario.profiles[0];
+    sensitive.id = "sensitive";
+    sensitive.dose_limit = 1e-6;
+    scenario.profiles.push_back(sensitive);
+    scenario.groups[0].occupants[0].profile = 1;
+    scenario.groups[0].release_after = 100.0;
+    scenario.groups[1].exits = {scenes::opening(scenario, "east")};
+    scenario.groups[1].release_after = 5.0;
+    Atmosphere air;
+    air.co = 500.0;
+    scenario.hazards.air = still_air(scenario.plan, air);
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.incapacitated == 3);
+    CHECK(drill.outcome.out == 15);
+    for (std::size_t person = 0; person < 3; ++person) {
+        CHECK((drill.outcome.people[person].last_position - drill.people[person].position).norm() <
+              0.5);
+    }
+}
+
+TEST_CASE("a fire fills its room with smoke, and those who are in it are slowed") {
+    Scenario scenario = scenes::quiet_drill(scenes::two_rooms(0.9));
+    scenes::add_group(scenario, "all", "inner", 3);
+    scenario.groups[0].release_after = 200.0;
+    scenario.profiles[0].dose_limit = 10.0;
+    Fire fire = *fire_preset("polyurethane");
+    fire.unit = find_unit(scenario.plan, "inner");
+    scenario.hazards.fires.push_back(fire);
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    const auto smoke =
+        std::count_if(drill.outcome.happenings.begin(), drill.outcome.happenings.end(),
+                      [](const Happening& h) { return h.kind == Happening::Kind::smoke; });
+    CHECK(smoke == 2);
+    Scenario clean = scenario;
+    clean.hazards = {};
+    Drill without(clean, 1);
+    scenes::run(without);
+    CHECK(drill.outcome.people[0].dose > without.outcome.people[0].dose);
+}
