@@ -111,6 +111,7 @@ std::vector<Company> companies_of(const Scenario& scenario, const std::vector<Pe
                                ? Cohesion::close
                            : group.together == Cohesion::none ? company.together
                                                               : group.together;
+        company.carries = company.carries || profile.carriers > 0;
         company.members.push_back(static_cast<int>(person));
     }
     std::erase_if(all, [](const Company& company) {

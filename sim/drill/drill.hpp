@@ -54,6 +54,7 @@ struct LiftCar {
 struct Company {
     Cohesion together = Cohesion::none;
     std::vector<int> members;  ///< ids; the first one leads
+    bool carries = false;      ///< somebody among them must be carried on flights
 };
 
 /// The phases of a step, in order.

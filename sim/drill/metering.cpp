@@ -60,36 +60,38 @@ const Profile& profile_of(const Drill& drill, int person) {
     return drill.scenario.profiles[static_cast<std::size_t>(profile)];
 }
 
-/// Helpers of the same group near enough to carry the person.
-int helpers_near(const Drill& drill, std::size_t slot) {
-    const int person = drill.crowd.id[slot];
-    int near = 0;
-    for (const Company& company : drill.companies) {
-        if (std::find(company.members.begin(), company.members.end(), person) ==
-            company.members.end()) {
-            continue;
-        }
-        for (const int member : company.members) {
-            const std::int32_t other = drill.slot_of[static_cast<std::size_t>(member)];
-            if (other < 0 || profile_of(drill, member).carriers > 0) {
-                continue;
-            }
-            const auto there = static_cast<std::size_t>(other);
-            const Vec2 between = drill.crowd.position(there) - drill.crowd.position(slot);
-            near += drill.crowd.mode[there] == Mode::walking && between.norm() <= helpers_within;
-        }
-    }
-    return near;
+bool on_flight(const Drill& drill, int unit) {
+    return unit != outside && unit_at(drill.plan(), unit).kind == UnitKind::flight;
 }
 
-/// Somebody who must be carried up or down the flight ahead waits at it for the helpers.
-bool waits_for_helpers(const Drill& drill, std::size_t slot) {
-    const int carriers = profile_of(drill, drill.crowd.id[slot]).carriers;
-    const int beyond = drill.crowd.beyond[slot];
-    return carriers > 0 && beyond != outside &&
-           unit_at(drill.plan(), beyond).kind == UnitKind::flight &&
-           unit_at(drill.plan(), drill.crowd.unit[slot]).kind != UnitKind::flight &&
-           helpers_near(drill, slot) < carriers;
+/// Whether the person stands at the first step of a flight.
+bool at_a_flight(const Drill& drill, std::size_t slot) {
+    return on_flight(drill, drill.crowd.beyond[slot]) && !on_flight(drill, drill.crowd.unit[slot]);
+}
+
+/// At the foot or head of a flight, those who must be carried and their helpers wait for one
+/// another: the one for as many as are needed, the others until the one is there.
+bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company) {
+    const int needed = profile_of(drill, drill.crowd.id[slot]).carriers;
+    int helpers = 0;
+    for (const int member : company.members) {
+        const std::int32_t at = drill.slot_of[static_cast<std::size_t>(member)];
+        const auto other = static_cast<std::size_t>(at);
+        if (at < 0 || drill.crowd.mode[other] != Mode::walking) {
+            continue;
+        }
+        const Vec2 between = drill.crowd.position(other) - drill.crowd.position(slot);
+        const bool near = between.norm() <= helpers_within &&
+                          unit_at(drill.plan(), drill.crowd.unit[other]).level ==
+                              unit_at(drill.plan(), drill.crowd.unit[slot]).level;
+        if (profile_of(drill, member).carriers == 0) {
+            helpers += near ? 1 : 0;
+        } else if (needed == 0 && !near && !on_flight(drill, drill.crowd.unit[other]) &&
+                   drill.outcome.people[static_cast<std::size_t>(member)].exit_time == never) {
+            return true;
+        }
+    }
+    return helpers < needed;
 }
 
 }  // namespace
@@ -103,6 +105,17 @@ void meter_openings(Drill& drill) {
             crowd.pass[slot] = crowd.target[slot];
         }
     }
+    for (const Company& company : drill.companies) {
+        if (company.carries) {
+            for (const int member : company.members) {
+                const std::int32_t slot = drill.slot_of[static_cast<std::size_t>(member)];
+                if (slot >= 0 && at_a_flight(drill, static_cast<std::size_t>(slot)) &&
+                    waits_to_carry(drill, static_cast<std::size_t>(slot), company)) {
+                    crowd.pass[static_cast<std::size_t>(slot)] = -1;
+                }
+            }
+        }
+    }
     const int openings = static_cast<int>(drill.plan().openings.size());
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int o = crowd.target[slot];
@@ -111,7 +124,7 @@ void meter_openings(Drill& drill) {
         }
         const bool held_back =
             drill.held[static_cast<std::size_t>(o)] && !has_visits(drill, crowd.id[slot]);
-        if (held_back || waits_for_helpers(drill, slot) || !lift_takes(drill, slot)) {
+        if (held_back || !lift_takes(drill, slot)) {
             crowd.pass[slot] = -1;
         }
     }

@@ -19,7 +19,7 @@ bool clear_of_door(const Drill& drill, std::size_t slot) {
 Vec2 in_file(const Drill& drill, std::size_t slot, const Vec2& way) {
     constexpr double nearest = 0.6;   // m; nearer than this one just walks
     constexpr double farthest = 3.0;  // m
-    constexpr double weight = 0.5;
+    constexpr double weight = 0.7;
     const Crowd& crowd = drill.crowd;
     const int follow = drill.minds[static_cast<std::size_t>(crowd.id[slot])].follow;
     const std::int32_t other = follow < 0 ? -1 : drill.slot_of[static_cast<std::size_t>(follow)];

@@ -144,6 +144,7 @@ void add_fixtures_and_points(const Drawing& drawing, Plan& plan) {
                                   drawn.category,
                                   drawn.level,
                                   drawn.position,
+                                  {},
                                   {drawing.source.filename().string(), drawn.id, 1.0}});
     }
 }
