@@ -81,9 +81,9 @@ bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company
             continue;
         }
         const Vec2 between = drill.crowd.position(other) - drill.crowd.position(slot);
-        const bool near = between.norm() <= helpers_within &&
-                          unit_at(drill.plan(), drill.crowd.unit[other]).level ==
-                              unit_at(drill.plan(), drill.crowd.unit[slot]).level;
+        const bool side_by_side = drill.crowd.unit[other] == drill.crowd.unit[slot] ||
+                                  drill.crowd.unit[other] == drill.crowd.beyond[slot];
+        const bool near = side_by_side && between.norm() <= helpers_within;
         if (profile_of(drill, member).carriers == 0) {
             helpers += near ? 1 : 0;
         } else if (needed == 0 && !near && !on_flight(drill, drill.crowd.unit[other]) &&
