@@ -6,6 +6,7 @@
 #include "render/drawing/severity.hpp"
 #include "render/drawing/theme.hpp"
 #include "render/film/graph_overlay.hpp"
+#include "render/film/scene.hpp"
 #include "render/film/words.hpp"
 #include "render/picture/text.hpp"
 
@@ -69,6 +70,15 @@ Block film_legend(const std::vector<const Reel*>& reels, const FilmOptions& opti
         Drawing swatch;
         swatch.add(fixture_area({rounded_rectangle(Vec2::Zero(), Vec2(44.0, 24.0), 1.0)}, false));
         items.push_back({std::move(swatch), say(language, Word::goods)});
+    }
+    if (any([](const Reel& reel) { return ever(reel, Happening::Kind::smoke) ||
+                                          ever(reel, Happening::Kind::thick_smoke); })) {
+        for (const bool thick : {false, true}) {
+            Drawing swatch;
+            swatch.add(smoke_area({rounded_rectangle(Vec2::Zero(), Vec2(44.0, 24.0), 1.0)}, thick));
+            items.push_back(
+                {std::move(swatch), say(language, thick ? Word::thick_smoke : Word::smoke)});
+        }
     }
     if (options.graph) {
         items.push_back(

@@ -57,6 +57,20 @@ std::vector<PlaceMark> pins_on(const SceneOrder& order, int level, std::vector<i
     return marks;
 }
 
+/// Smoke in the units of this level, as grey as it is thick.
+Drawing smoke_on(const SceneOrder& order, int level) {
+    Drawing drawing;
+    const Plan& plan = order.tape->info().plan;
+    for (std::size_t u = 0; u < plan.units.size(); ++u) {
+        const BuildingState::Smoke smoke = order.state.smoke[u];
+        if (plan.units[u].level == level && smoke != BuildingState::Smoke::none) {
+            drawing.add(smoke_area(rings_of(plan.units[u].polygon),
+                                   smoke == BuildingState::Smoke::thick));
+        }
+    }
+    return drawing;
+}
+
 /// The stairs that rise from this level, drawn from storey to storey.
 Drawing rising_stairs(const SceneOrder& order, int level) {
     Drawing drawing;
@@ -196,6 +210,8 @@ std::shared_ptr<const Scene> paint_scene(const SceneOrder& order) {
             taken = layers.taken;
             ground.panes.insert(ground.panes.begin() + static_cast<std::ptrdiff_t>(first),
                                 {lit(std::move(layers.ground)), place.view, clip});
+            ground.panes.insert(ground.panes.begin() + static_cast<std::ptrdiff_t>(first) + 1,
+                                {smoke_on(order, level), place.view, clip});
             if (order.options.names) {
                 names.panes.push_back({lit(readable(std::move(layers.names))), page, clip});
             }

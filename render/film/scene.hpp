@@ -13,6 +13,11 @@
 
 namespace evac::render {
 
+/// The area of smoke in a unit: grey, darker where it is thick; the same by day and by night.
+inline Area smoke_area(std::vector<Ring> rings, bool thick) {
+    return Area{std::move(rings), with_alpha(rgb(0x3A3A3A), thick ? 0.62 : 0.34), {}, {}};
+}
+
 /// All that the standing parts of a film's picture depend on: the building, not the people.
 struct SceneOrder {
     std::shared_ptr<const Tape> tape;  ///< for its plan

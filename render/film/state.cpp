@@ -10,6 +10,10 @@ BuildingState state_at(const ReplayInfo& info, const std::vector<Happening>& eve
     }
     state.fixtures = info.fixture_present;
     state.fixtures.resize(info.plan.fixtures.size(), 1);
+    state.smoke.resize(info.plan.units.size(), BuildingState::Smoke::none);
+    const auto smoke = [&](const Happening& event) -> BuildingState::Smoke& {
+        return state.smoke.at(static_cast<std::size_t>(event.element));
+    };
     const auto door = [&](const Happening& event) -> BuildingState::Door& {
         return state.doors.at(static_cast<std::size_t>(event.element));
     };
@@ -32,6 +36,15 @@ BuildingState state_at(const ReplayInfo& info, const std::vector<Happening>& eve
                 break;
             case Happening::Kind::removed:
                 state.fixtures.at(static_cast<std::size_t>(event.element)) = 0;
+                break;
+            case Happening::Kind::smoke:
+                smoke(event) = BuildingState::Smoke::some;
+                break;
+            case Happening::Kind::thick_smoke:
+                smoke(event) = BuildingState::Smoke::thick;
+                break;
+            case Happening::Kind::smoke_gone:
+                smoke(event) = BuildingState::Smoke::none;
                 break;
             default:
                 break;

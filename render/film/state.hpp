@@ -12,6 +12,8 @@ struct BuildingState {
     enum class Door : char { open, locked, blocked };
     std::vector<Door> doors;     ///< per Plan::openings
     std::vector<char> fixtures;  ///< per Plan::fixtures: it stands there
+    enum class Smoke : char { none, some, thick };
+    std::vector<Smoke> smoke;  ///< per Plan::units: one sees 10 m, less, less than 3 m
 
     bool operator==(const BuildingState&) const = default;
 };

@@ -131,6 +131,46 @@ bool finds_closed(const Drill& drill, std::size_t slot) {
     return drill.crowd.remaining[slot] <= (visible ? blocked_seen_from : locked_seen_from);
 }
 
+/// A way ahead that is full of smoke or fire, seen from where it is still clearer.
+bool finds_smoke(const Drill& drill, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    const int o = crowd.target[slot];
+    const int beyond = crowd.beyond[slot];
+    return !drill.air.empty() && o >= 0 && o < static_cast<int>(drill.plan().openings.size()) &&
+           beyond != outside && crowd.remaining[slot] <= blocked_seen_from &&
+           !drill.minds[static_cast<std::size_t>(crowd.id[slot])].braves_smoke &&
+           turns_people_back(drill, beyond) && !turns_people_back(drill, crowd.unit[slot]);
+}
+
+/// Whoever knows no way without smoke takes the one through it: what was only thought closed
+/// because of it is open again.
+void brave_smoke(Drill& drill, std::size_t slot) {
+    Mind& mind = drill.minds[static_cast<std::size_t>(drill.crowd.id[slot])];
+    mind.braves_smoke = true;
+    const std::vector<int> closed =
+        drill.routes.knowledge[static_cast<std::size_t>(mind.known)].closed;
+    for (const int opening : closed) {
+        if (drill.doors.open[static_cast<std::size_t>(opening)]) {
+            mind.known = learn_opened(drill.routes, mind.known, opening);
+        }
+    }
+    choose_target(drill, slot);
+}
+
+/// Remembers that the opening ahead is of no use, and looks for another way.
+void turn_round(Drill& drill, std::size_t slot) {
+    const int o = drill.crowd.target[slot];
+    const int person = drill.crowd.id[slot];
+    Mind& mind = drill.minds[static_cast<std::size_t>(person)];
+    mind.known = learn_closed(drill.routes, mind.known, o);
+    ++drill.outcome.people[static_cast<std::size_t>(person)].turned_round;
+    drill.outcome.happenings.push_back({Happening::Kind::turned_round, drill.time(), o, person});
+    choose_target(drill, slot);
+    if (mind.cut_off && !drill.air.empty()) {
+        brave_smoke(drill, slot);
+    }
+}
+
 }  // namespace
 
 const RoutePolicy& policy_of(const Drill& drill, int person) {
@@ -180,14 +220,8 @@ void revise_routes(Drill& drill) {
     }
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int person = crowd.id[slot];
-        if (finds_closed(drill, slot)) {
-            const int o = crowd.target[slot];
-            Mind& mind = drill.minds[static_cast<std::size_t>(person)];
-            mind.known = learn_closed(drill.routes, mind.known, o);
-            ++drill.outcome.people[static_cast<std::size_t>(person)].turned_round;
-            drill.outcome.happenings.push_back(
-                {Happening::Kind::turned_round, drill.time(), o, person});
-            choose_target(drill, slot);
+        if (finds_closed(drill, slot) || finds_smoke(drill, slot)) {
+            turn_round(drill, slot);
         } else if (queues_matter && glances_now(drill, person) && free_to_choose(drill, slot)) {
             reconsider(drill, slot);
         }

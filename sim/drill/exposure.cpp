@@ -1,5 +1,6 @@
 #include "sim/drill/phases.hpp"
 
+#include <array>
 #include <cmath>
 
 namespace evac {
@@ -8,8 +9,15 @@ namespace {
 
 /// The air changes slowly: it is looked at once a second [s].
 constexpr double air_step = 1.0;
-/// Smoke through which one sees no farther than this is worth a line in the log [m].
-constexpr double thick_smoke = 10.0;
+/// Smoke through which one sees no farther than this is smoke to speak of [m].
+constexpr double smoke_sight = 10.0;
+
+/// People who see no farther than this into a space look for another way [m]: Jin (1978) found that
+/// those who know a building need 3 to 5 m to go on.
+constexpr double turn_back_sight = 3.0;
+/// Air too hot to walk into [C], and radiation that hurts within seconds [kW/m2] (ISO 13571).
+constexpr double turn_back_temperature = 60.0;
+constexpr double turn_back_radiation = 2.5;
 
 /// Which leaves stand open for the smoke: none that is locked, and all others unless they fall shut
 /// behind people.
@@ -21,6 +29,12 @@ std::vector<char> open_leaves(const Drill& drill) {
     return open;
 }
 
+/// 0: clear, 1: smoke to speak of, 2: so thick that people turn back.
+int smoke_grade(const Atmosphere& air) {
+    const double sight = visibility(air);
+    return sight < turn_back_sight ? 2 : sight <= smoke_sight ? 1 : 0;
+}
+
 void change_air(Drill& drill) {
     const double now = drill.time();
     if (drill.smoke) {
@@ -28,11 +42,14 @@ void change_air(Drill& drill) {
     }
     for (std::size_t unit = 0; unit < drill.air.size(); ++unit) {
         const int index = static_cast<int>(unit);
-        const bool clear_before = visibility(drill.air[unit]) > thick_smoke;
+        const int before = smoke_grade(drill.air[unit]);
         drill.air[unit] = drill.smoke ? atmosphere_in(*drill.smoke, index)
                                       : at(*drill.scenario.hazards.air, index, now);
-        if (clear_before && visibility(drill.air[unit]) <= thick_smoke) {
-            drill.outcome.happenings.push_back({Happening::Kind::smoke, now, index, -1});
+        if (const int grade = smoke_grade(drill.air[unit]); grade != before) {
+            constexpr std::array kinds{Happening::Kind::smoke_gone, Happening::Kind::smoke,
+                                       Happening::Kind::thick_smoke};
+            drill.outcome.happenings.push_back(
+                {kinds[static_cast<std::size_t>(grade)], now, index, -1});
         }
     }
 }
@@ -85,6 +102,12 @@ double slowed_by_smoke(const Drill& drill, int unit, double speed) {
                ? speed
                : speed_in_smoke(drill.scenario.hazards.law, speed,
                                 drill.air[static_cast<std::size_t>(unit)].extinction);
+}
+
+bool turns_people_back(const Drill& drill, int unit) {
+    const Atmosphere& air = drill.air[static_cast<std::size_t>(unit)];
+    return visibility(air) < turn_back_sight || air.temperature > turn_back_temperature ||
+           (drill.smoke && radiant_flux_in(*drill.smoke, unit) > turn_back_radiation);
 }
 
 void suffer(Drill& drill) {

@@ -75,7 +75,9 @@ struct Happening {
         stuck,         ///< element: unit
         level_clear,    ///< element: level
         incapacitated,  ///< element: unit
-        smoke,          ///< element: unit that has become hard to see through
+        smoke,          ///< element: unit in which one sees less than 10 m
+        thick_smoke,    ///< element: unit in which one sees less than 3 m
+        smoke_gone,     ///< element: unit in which one sees 10 m again
         held,           ///< element: the opening that staff keep people back from
         let_go          ///< element: that opening again
     } kind = Kind::alarm;

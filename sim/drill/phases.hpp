@@ -86,6 +86,9 @@ double ground_speed(const Drill& drill, std::size_t slot);
 double seen_through_smoke(const Drill& drill, int unit);
 double slowed_by_smoke(const Drill& drill, int unit, double speed);
 
+/// Whether smoke or heat in this unit makes people look for another way.
+bool turns_people_back(const Drill& drill, int unit);
+
 /// Whether a lift would take one more person through this opening now; true where no lift is.
 bool lift_takes(const Drill& drill, std::size_t slot);
 

@@ -77,6 +77,8 @@ Topic topic_of(Happening::Kind kind) {
         case Happening::Kind::level_clear:
         case Happening::Kind::incapacitated:
         case Happening::Kind::smoke:
+        case Happening::Kind::thick_smoke:
+        case Happening::Kind::smoke_gone:
         case Happening::Kind::held:
         case Happening::Kind::let_go:
             break;

@@ -146,7 +146,7 @@ nlohmann::json dormitory_ebike_drill() {
     // The battery goes into flames at once; the alarm sounds when the corridor has filled.
     drill["alarm"] = {{"time", 40}};
     drill["hazards"] = {
-        {"fires", {{{"unit", "west-L1-landing"}, {"at", 0}, {"material", "ebike-battery"}}}},
+        {"fires", {{{"unit", "L1-west"}, {"at", 0}, {"material", "ebike-battery"}}}},
         {"slowing", "frantzich-nilsson-fraction"}};
     for (int storey = 0; storey < storeys; ++storey) {
         nlohmann::json group = {
