@@ -58,6 +58,8 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     const int unit = crowd.unit[i];
     const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
     NearSegments walls;
+    std::array<double, 24> keeps;
+    const double body = settings.wall_radius * crowd.radius[i];
     std::size_t count = 0;
     const Segment* behind = nullptr;
     for (const std::int32_t index : walls_near(ground, unit, from)) {
@@ -69,6 +71,10 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
             if (wall.opening >= 0 && wall.opening == crowd.came[i]) {
                 behind = &wall.line;
             } else {
+                keeps[count] = wall.opening >= 0 && doors.open[static_cast<std::size_t>(wall.opening)] != 0 &&
+                                       crowd.pass[i] == crowd.target[i]
+                                   ? settings.doorway
+                                   : body;
                 walls[count++] = &wall.line;
             }
         }
@@ -76,7 +82,6 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     if (count == 0 && behind == nullptr) {
         return to;
     }
-    const double keep = settings.wall_radius * crowd.radius[i];
     Vec2 p = to;
     constexpr int rounds = 2;  // the second for corners, where one wall pushes into the other
     for (int round = 0; round < rounds; ++round) {
@@ -84,6 +89,7 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
             const Vec2 nearest = closest_point(*walls[w], p);
             const Vec2 away = p - nearest;
             const double gap = away.norm();
+            const double keep = keeps[w];
             if (gap < keep && gap > 0.0) {
                 p = nearest + (keep / gap) * away;
             }

@@ -39,6 +39,8 @@ struct MotionSettings {
     double wall_radius = 0.865;   ///< share of the contact radius kept from walls: 0.16 m
     double wall_time = 0.15;      ///< walls are approached no faster than the gap over this [s]
     double contact_limit = 0.06;  ///< longest push in one sweep [m]
+    double doorway = 0.03;
+    double x1 = 0, x2 = 0.3, x3 = 0, x4 = 0.5, x5 = 0.02, x6 = 0.3;
 };
 
 /// Mean contact radius the widths above were calibrated with [m].

@@ -129,7 +129,7 @@ int near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Do
         }
         walls[static_cast<std::size_t>(count++)] = {
             to_wall.x() / distance, to_wall.y() / distance,
-            std::max(0.0, distance - keep) / settings.wall_time};
+            std::max(0.0, distance - (wall.opening >= 0 && doors.open[static_cast<std::size_t>(wall.opening)] != 0 && crowd.pass[i] == crowd.target[i] ? settings.doorway : keep)) / settings.wall_time};
     }
     return count;
 }
@@ -145,6 +145,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     const double ey = crowd.way_y[i];
     const bool walks = crowd.mode[i] == Mode::walking && (ex != 0.0 || ey != 0.0);
     limits.clear();
+    static thread_local std::vector<Limit> oncoming; oncoming.clear();
     MotionScratch::Contact* contacts =
         scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
     std::int32_t contact_count = 0;
@@ -197,6 +198,11 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 limits.push_back(limit_from(other, dx, dy, distance2,
                                             radii / (2.0 * mean_contact_radius),
                                             crowd.stop_distance[i], r, settings));
+                if (r == Relation::crosses && other.mode == Mode::walking &&
+                    static_cast<std::uint32_t>(other.id) * 2654435769U > static_cast<std::uint32_t>(crowd.id[i]) * 2654435769U) {
+                    limits.back().least = settings.x6;
+                }
+                if (r == Relation::crosses && cosine < 0.0 && settings.x3 > 0.0) oncoming.push_back(limits.back());
             }
         }
     }
@@ -215,17 +221,26 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     double best_speed = 0.0;
     double best_x = ex;
     double best_y = ey;
+    double held = 0.0;
     for (const Candidate& candidate : candidates) {
         const bool straight = candidate.sine == 0.0;
-        if (!straight && free * candidate.cosine <= best_score) {
+        if (!straight && free * (candidate.cosine + settings.x2 * held * (1.0 - candidate.cosine)) <= best_score) {
             break;  // no later candidate can do better: they turn away even more
         }
         const double cx = candidate.cosine * ex - candidate.sine * ey;
         const double cy = candidate.sine * ex + candidate.cosine * ey;
         const double turn = 1.0 - (cx * crowd.look_x[i] + cy * crowd.look_y[i]);
-        const double cost = free * (settings.turning_cost * turn +
-                                    settings.side_cost * std::max(0.0, candidate.sine));
+        double cost = free * (settings.turning_cost * turn +
+                                    (oncoming.empty() ? settings.side_cost : settings.x5) * std::max(0.0, candidate.sine));
         double speed = free;
+        double against = 0.0;
+        for (const Limit& o : oncoming) {
+            const double u = o.x * cx + o.y * cy;
+            if (u <= 0.0) continue;
+            const double y2 = (o.distance2 - u * u) / (settings.x4 * settings.x4);
+            if (y2 < 1.0) against += (1.0 - y2) * std::min(1.0, std::max(0.0, -(o.vx * cx + o.vy * cy)) + 0.3);
+        }
+        const double progress = (candidate.cosine + settings.x2 * held * (1.0 - candidate.cosine)) * (1.0 - settings.x3 * std::min(1.0, against));
         if (!straight) {
             for (int w = 0; w < wall_count; ++w) {
                 const NearWall& wall = walls[static_cast<std::size_t>(w)];
@@ -242,7 +257,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
             speed = limited(speed, limits[k], cx, cy);
             if (speed < before) {
                 binding = k;
-                beaten = !straight && speed * candidate.cosine - cost <= best_score;
+                beaten = !straight && speed * progress - cost <= best_score;
             }
         }
         if (binding > 0) {
@@ -253,7 +268,8 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
             continue;
         }
         speed = std::max(speed, 0.0);
-        const double score = speed * candidate.cosine - cost;
+        const double score = speed * progress - cost;
+        if (straight) held = 1.0 - speed / free;
         if (straight && speed >= 0.98 * free) {
             best_speed = speed;
             break;  // free ahead: nothing to weigh
