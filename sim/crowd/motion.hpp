@@ -23,9 +23,9 @@ struct MotionSettings {
     double time_gap = 0.95;         ///< more distance per speed [s]; the dial of motivation
     double look_width = 0.55;       ///< people farther aside limit nobody [m]
     double body_width = 0.46;       ///< the stop distance fades out at this lateral distance [m]
-    double anticipation = 1.2;      ///< reckons with the speed of the person before [s]
-    double relaxation = 0.28;       ///< time to take up a new speed [s]
-    double turning_cost = 0.20;     ///< share of the free speed that a full turn is worth
+    double anticipation = 0.8;      ///< reckons with the speed of the person before [s]
+    double relaxation = 0.24;       ///< time to take up a new speed [s]
+    double turning_cost = 0.12;     ///< share of the free speed that a full turn is worth
     double side_cost = 0.02;        ///< weak preference for keeping to the right
     double aside_when_held =
         0.3;  ///< share of a sideways step that counts as progress when held up
