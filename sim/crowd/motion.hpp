@@ -27,8 +27,7 @@ struct MotionSettings {
     double relaxation = 0.24;       ///< time to take up a new speed [s]
     double turning_cost = 0.12;     ///< share of the free speed that a full turn is worth
     double side_cost = 0.02;        ///< weak preference for keeping to the right
-    double aside_when_held =
-        0.3;  ///< share of a sideways step that counts as progress when held up
+    double aside_when_held = 0.4;   ///< of a step aside, the share that is progress when held up
 
     // Oncoming, crossing and standing people: shoulders turn, and nobody stops altogether.
     double crossing_stop = 0.75;     ///< share of the stop distance
