@@ -49,7 +49,11 @@ namespace {
 /// A wall nearer than this could be reached or crossed in one move [m].
 constexpr double wall_concern = 0.45;
 
-using NearSegments = std::array<const Segment*, 24>;
+struct KeptWall {
+    const Segment* line;
+    double keep;  ///< for the centre of the body [m]
+};
+using NearWalls = std::array<KeptWall, 24>;
 
 }  // namespace
 
@@ -57,7 +61,7 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
                     const MotionSettings& settings, const Vec2& from, const Vec2& to) {
     const int unit = crowd.unit[i];
     const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
-    NearSegments walls;
+    NearWalls walls;
     std::size_t count = 0;
     const Segment* behind = nullptr;
     for (const std::int32_t index : walls_near(ground, unit, from)) {
@@ -69,19 +73,19 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
             if (wall.opening >= 0 && wall.opening == crowd.came[i]) {
                 behind = &wall.line;
             } else {
-                walls[count++] = &wall.line;
+                walls[count++] = {&wall.line, kept_from(crowd, i, doors, wall, settings)};
             }
         }
     }
     if (count == 0 && behind == nullptr) {
         return to;
     }
-    const double keep = settings.wall_radius * crowd.radius[i];
     Vec2 p = to;
     constexpr int rounds = 2;  // the second for corners, where one wall pushes into the other
     for (int round = 0; round < rounds; ++round) {
         for (std::size_t w = 0; w < count; ++w) {
-            const Vec2 nearest = closest_point(*walls[w], p);
+            const Vec2 nearest = closest_point(*walls[w].line, p);
+            const double keep = walls[w].keep;
             const Vec2 away = p - nearest;
             const double gap = away.norm();
             if (gap < keep && gap > 0.0) {
@@ -91,8 +95,8 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     }
     const auto crosses_a_wall = [&] {
         return std::any_of(walls.begin(), walls.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&](const Segment* wall) {
-                               return intersects(*wall, {from, p});
+                           [&](const KeptWall& wall) {
+                               return intersects(*wall.line, {from, p});
                            });
     };
     if (crosses_a_wall()) {

@@ -23,18 +23,25 @@ struct MotionSettings {
     double time_gap = 0.95;         ///< more distance per speed [s]; the dial of motivation
     double look_width = 0.55;       ///< people farther aside limit nobody [m]
     double body_width = 0.46;       ///< the stop distance fades out at this lateral distance [m]
-    double anticipation = 0.4;      ///< reckons with the speed of the person before [s]
-    double relaxation = 0.18;       ///< time to take up a new speed [s]
-    double turning_cost = 0.20;     ///< share of the free speed that a full turn is worth
+    double anticipation = 0.8;      ///< reckons with the speed of the person before [s]
+    double relaxation = 0.24;       ///< time to take up a new speed [s]
+    double turning_cost = 0.12;     ///< share of the free speed that a full turn is worth
     double side_cost = 0.02;        ///< weak preference for keeping to the right
+    double aside_when_held = 0.4;   ///< of a step aside, the share that is progress when held up
 
     // Oncoming, crossing and standing people: shoulders turn, and nobody stops altogether.
     double crossing_stop = 0.75;     ///< share of the stop distance
     double crossing_width = 0.27;    ///< a body turned sideways is this deep [m]
     double crossing_time_gap = 0.5;  ///< [s]
-    double crossing_speed = 0.30;    ///< keeps edging forward with this speed [m/s]
+    double crossing_speed = 0.40;    ///< keeps edging forward with this speed [m/s]
+    double yielding_speed = 0.10;    ///< the same of the one of a pair who gives way [m/s]
     double crossing_contact = 0.75;  ///< share of the contact distance
     double crossing_cosine = 0.6;    ///< ways that differ by more than 53 degrees cross
+
+    // Oncoming people are walked round early and on the right, so that lanes form.
+    double oncoming_cost = 0.4;        ///< share of progress lost in a lane that comes towards one
+    double oncoming_width = 0.8;       ///< half of that lane: two shoulders and their sway [m]
+    double oncoming_side_cost = 0.15;  ///< in place of side_cost
 
     double wall_radius = 0.865;   ///< share of the contact radius kept from walls: 0.16 m
     double wall_time = 0.15;      ///< walls are approached no faster than the gap over this [s]
@@ -79,6 +86,18 @@ inline constexpr double touch_margin = 0.35;
 inline bool closed_to(const Crowd& crowd, std::size_t slot, const Doors& doors, int o) {
     return crowd.target[slot] != o || crowd.pass[slot] != o ||
            !doors.open[static_cast<std::size_t>(o)] || doors.turn[static_cast<std::size_t>(o)];
+}
+
+/// How near the centre of a body may come to a wall [m]. An open doorway that is not on the way is
+/// a wall for the feet only: shoulders reach into it. With full walls in the open sides of a
+/// crossing, people lock in its corners.
+inline double kept_from(const Crowd& crowd, std::size_t slot, const Doors& doors, const Wall& wall,
+                        const MotionSettings& settings) {
+    constexpr double doorway = 0.03;
+    const bool stands_open = wall.opening >= 0 && wall.opening != crowd.target[slot] &&
+                             doors.open[static_cast<std::size_t>(wall.opening)] &&
+                             !doors.turn[static_cast<std::size_t>(wall.opening)];
+    return stands_open ? doorway : settings.wall_radius * crowd.radius[slot];
 }
 
 }  // namespace evac

@@ -100,6 +100,46 @@ double limited(double speed, const Limit& limit, double cx, double cy) {
     return std::min(speed, std::max(room / gap, limit.least));
 }
 
+/// Which of two people in conflict goes first: ids are shuffled by Fibonacci hashing (Knuth), so
+/// that neither of two groups has the better numbers. A strict order: in any knot of people
+/// somebody gives way to nobody and gets on.
+bool goes_first(std::int32_t one, std::int32_t other) {
+    constexpr std::uint32_t golden = 2654435769U;  // 2^32 over the golden ratio
+    return static_cast<std::uint32_t>(one) * golden > static_cast<std::uint32_t>(other) * golden;
+}
+
+/// People who come towards a person; beyond the kept ones nothing gets worse.
+struct Oncoming {
+    struct One {
+        double x, y, distance2, vx, vy;
+    };
+    std::array<One, 12> kept;
+    std::size_t count = 0;
+
+    void add(const Limit& limit) {
+        if (count < kept.size()) {
+            kept[count++] = {limit.x, limit.y, limit.distance2, limit.vx, limit.vy};
+        }
+    }
+
+    /// How much of the lane in direction (cx, cy) belongs to them, 0 to 1. Those who stand face to
+    /// face count as well, or a jam would look like a free lane.
+    double share(double cx, double cy, double width) const {
+        constexpr double standing = 0.3;  // [m/s]
+        double sum = 0.0;
+        for (std::size_t k = 0; k < count; ++k) {
+            const One& one = kept[k];
+            const double forward = one.x * cx + one.y * cy;
+            const double lateral2 = one.distance2 - forward * forward;
+            if (forward > 0.0 && lateral2 < width * width) {
+                const double approach = std::max(0.0, -(one.vx * cx + one.vy * cy));
+                sum += (1.0 - lateral2 / (width * width)) * std::min(1.0, approach + standing);
+            }
+        }
+        return std::min(1.0, sum);
+    }
+};
+
 struct NearWall {
     double nx, ny;  ///< unit vector towards the wall
     double speed;   ///< fastest approach [m/s]
@@ -111,9 +151,9 @@ int near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Do
     const Vec2 here = crowd.position(i);
     int count = 0;
     const auto unit = static_cast<std::size_t>(crowd.unit[i]);
-    const double keep = settings.wall_radius * crowd.radius[i];
     // Beyond this no wall limits even the fastest.
-    const double reach = std::min(wall_reach, keep + settings.wall_time * crowd.speed_limit[i]);
+    const double reach = std::min(wall_reach, settings.wall_radius * crowd.radius[i] +
+                                                  settings.wall_time * crowd.speed_limit[i]);
     for (const std::int32_t index : walls_near(ground, crowd.unit[i], here)) {
         const Wall& wall = ground.units[unit].walls[static_cast<std::size_t>(index)];
         if (wall.opening >= 0 &&
@@ -125,6 +165,7 @@ int near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Do
         if (distance >= reach || distance == 0.0 || count == static_cast<int>(walls.size())) {
             continue;
         }
+        const double keep = kept_from(crowd, i, doors, wall, settings);
         walls[static_cast<std::size_t>(count++)] = {
             to_wall.x() / distance, to_wall.y() / distance,
             std::max(0.0, distance - keep) / settings.wall_time};
@@ -146,6 +187,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     MotionScratch::Contact* contacts =
         scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
     std::int32_t contact_count = 0;
+    Oncoming oncoming;
 
     for (const std::int32_t cell : cells.cells_around(cells.cell_of[i])) {
         for (const Neighbour& other : cells.people_in(cell)) {
@@ -195,6 +237,13 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 limits.push_back(limit_from(other, dx, dy, distance2,
                                             radii / (2.0 * mean_contact_radius),
                                             crowd.stop_distance[i], r, settings));
+                if (r == Relation::crosses && other.mode == Mode::walking &&
+                    goes_first(other.id, crowd.id[i])) {
+                    limits.back().least = settings.yielding_speed;
+                }
+                if (r == Relation::crosses && cosine < 0.0) {
+                    oncoming.add(limits.back());
+                }
             }
         }
     }
@@ -213,16 +262,20 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     double best_speed = 0.0;
     double best_x = ex;
     double best_y = ey;
+    double aside = 0.0;  // what a step sideways is worth
+    const double side_cost = oncoming.count > 0 ? settings.oncoming_side_cost : settings.side_cost;
     for (const Candidate& candidate : candidates) {
         const bool straight = candidate.sine == 0.0;
-        if (!straight && free * candidate.cosine <= best_score) {
+        double progress = candidate.cosine + aside * (1.0 - candidate.cosine);
+        if (!straight && free * progress <= best_score) {
             break;  // no later candidate can do better: they turn away even more
         }
         const double cx = candidate.cosine * ex - candidate.sine * ey;
         const double cy = candidate.sine * ex + candidate.cosine * ey;
         const double turn = 1.0 - (cx * crowd.look_x[i] + cy * crowd.look_y[i]);
-        const double cost = free * (settings.turning_cost * turn +
-                                    settings.side_cost * std::max(0.0, candidate.sine));
+        const double cost =
+            free * (settings.turning_cost * turn + side_cost * std::max(0.0, candidate.sine));
+        progress *= 1.0 - settings.oncoming_cost * oncoming.share(cx, cy, settings.oncoming_width);
         double speed = free;
         if (!straight) {
             for (int w = 0; w < wall_count; ++w) {
@@ -240,7 +293,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
             speed = limited(speed, limits[k], cx, cy);
             if (speed < before) {
                 binding = k;
-                beaten = !straight && speed * candidate.cosine - cost <= best_score;
+                beaten = !straight && speed * progress - cost <= best_score;
             }
         }
         if (binding > 0) {
@@ -251,7 +304,12 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
             continue;
         }
         speed = std::max(speed, 0.0);
-        const double score = speed * candidate.cosine - cost;
+        const double score = speed * progress - cost;
+        if (straight) {
+            // Round a queue the way gets shorter later on: whoever is held up values a step aside
+            // more, and a crowd fills the outside of a bend.
+            aside = settings.aside_when_held * (1.0 - speed / free);
+        }
         if (straight && speed >= 0.98 * free) {
             best_speed = speed;
             break;  // free ahead: nothing to weigh
