@@ -5,6 +5,7 @@
 #include "sim/text/json_layout.hpp"
 #include "sim/text/problem.hpp"
 #include "tools/scenes/shipped.hpp"
+#include "tools/scenes/verification/cases.hpp"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,7 @@ int main(int argc, char** argv) {
             }
             evac::write_text(home / (scene.id + ".drill.json"), evac::json_text(scene.drill));
         }
+        evac::drawing::write_verification_cases(folder / "verification");
     } catch (const evac::InputError& error) {
         for (const evac::Problem& problem : error.problems()) {
             fmt::print(stderr, "{}\n", evac::say(evac::Language::en, problem));
