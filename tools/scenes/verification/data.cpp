@@ -92,8 +92,8 @@ Numbers only, binned or counted from published trajectories; the trajectories ar
 | file | from | doi | licence of the source |
 |---|---|---|---|
 | `fd_single_file.csv` | single file, Jülich (Seyfried et al.) | 10.1088/1742-5468/2005/10/P10002 | data of the Pedestrian Dynamics Data Archive, CC BY 4.0 |
-| `fd_closed_corridor.csv` | closed corridor 1.8 m ("ug-180"), HERMES | 10.34735/ped.2009.6 | as above |
-| `fd_open_corridor.csv` | open corridor 3 m ("uo-300"), HERMES | 10.34735/ped.2009.6 | as above |
+| `fd_closed_corridor.csv` | closed corridor 1.8 m ("ug-180"), HERMES | 10.1088/1742-5468/2011/06/P06004 | as above |
+| `fd_open_corridor.csv` | open corridor 3 m ("uo-300"), HERMES | 10.1088/1742-5468/2011/06/P06004 | as above |
 | `nt_opening_050.csv` | N(t) of 040_c_56_h-, opening 0.5 m, Wuppertal 2018 | 10.34735/ped.2018.1, 10.1098/rsif.2019.0871 | as above |
 
 `density` is in persons per m² (single file: per m), speeds in m/s: their mean and the 10 % and 90 %

@@ -7,7 +7,7 @@ namespace evac::drawing {
 namespace {
 
 constexpr const char* guideline = "RiMEA guideline 4.1.1, annex 1, ";
-constexpr int seeds = 3;
+constexpr int seeds = 3;  // of each drill
 
 /// 150 persons in "room" of this plan.
 Json leave_room(const std::string& id, const std::string& plan) {
@@ -32,18 +32,16 @@ CaseFolder goal() {
     std::vector<std::string> times;
     for (const int away : {0, 1, 2, 5, 10}) {
         const std::string id = fmt::format("goal-{}", away);
-        Plan plan = narrows(id, {.length = 0.2, .beyond = away == 0 ? 1.0 : away});
-        plan.openings.pop_back();  // the exit over the whole wall
-        const double end = plan.units.back().polygon.outer[1].x();
+        Plan plan = bare_plan(id, "A bottleneck and a goal", "瓶颈与目标");
+        const int room = add_floor(plan, "room", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
+        const int neck = add_floor(plan, "neck", {10.0, 4.5, 10.2, 5.5});
+        add_way(plan, "narrows", room, neck, upright(10.0, 4.5, 5.5));
         if (away == 0) {
-            // Whoever is through is there.
-            plan = bare_plan(id, "A bottleneck", "瓶颈");
-            const int room = add_floor(plan, "room", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
-            const int neck = add_floor(plan, "neck", {10.0, 4.5, 10.2, 5.5});
-            add_way(plan, "narrows", room, neck, upright(10.0, 4.5, 5.5));
             add_way_out(plan, "exit", neck, upright(10.2, 4.5, 5.5));
         } else {
-            add_way_out(plan, "exit", find_unit(plan, "beyond"), upright(end, 4.0, 6.0));
+            const int beyond = add_floor(plan, "beyond", {10.2, 0.0, 10.2 + away, 10.0});
+            add_way(plan, "narrows-end", neck, beyond, upright(10.2, 4.5, 5.5));
+            add_way_out(plan, "exit", beyond, upright(10.2 + away, 4.0, 6.0));
         }
         one.plans.push_back(plan);
         add_run(one, id, "rimea-12a.drill.json", with_plan(id), seeds);

@@ -13,7 +13,7 @@ struct Width {
 // Wide openings need more people before the flow is steady.
 constexpr Width widths[] = {{40, 100},  {50, 100},  {60, 120},  {70, 120},  {80, 150},
                             {90, 150},  {100, 180}, {120, 200}, {160, 250}, {200, 300},
-                            {250, 350}, {300, 400}, {400, 400}, {500, 400}};
+                            {250, 350}, {300, 350}, {400, 350}, {500, 350}};
 
 std::string plan_of(const Width& width) {
     return fmt::format("opening-{:03d}", width.centimetres);
@@ -36,8 +36,8 @@ CaseFolder flow_by_width() {
     CaseFolder one = case_in(
         "validation", "val-bottleneck-width", both("Flow through openings by their width", "开口宽度与流量"),
         "Kretz et al. 2006, Seyfried et al. 2009, Daamen and Hoogendoorn 2010",
-        both("Room of 12 m by 10 m with 100 to 400 persons before an opening of 0.4 m to 5 m",
-             "12米×10米房间100至400人，开口0.4至5米"));
+        both("Room of 12 m by 10 m with 100 to 350 persons before an opening of 0.4 m to 5 m",
+             "12米×10米房间100至350人，开口0.4至5米"));
     Json drill = drill_in("val-bottleneck-width", both("Through an opening", "通过开口"),
                           "opening-100.plan.json", 400.0, 10.0);
     drill["profiles"].push_back({{"id", "adult"}, {"pre_movement", 0}});

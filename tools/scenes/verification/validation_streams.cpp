@@ -127,7 +127,7 @@ CaseFolder merging() {
     };
     through("from-west", northward(6.0, -half, half), {{"group", "from-west"}});
     through("from-east", northward(6.0, -half, half), {{"group", "from-east"}});
-    through("together", northward(6.0, -half, half), {});
+    through("together", northward(6.0, -half, half), Json::object());
     derive(one, "ratio", "ratio", {"from-west", "from-east"}, "");
     measure(one, "js", "walk", "flow", "1/(m s)",
             {{"line", northward(6.0, -half, half)}, {"width", 2.4}});
