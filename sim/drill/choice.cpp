@@ -23,6 +23,12 @@ constexpr double worth_seconds = 2.0;
 /// Not everybody who could gain changes at the same glance, or all would come back at the next.
 constexpr double change_probability = 0.25;
 
+/// What everybody else in the room does makes a way look shorter, by so much if all take it (own
+/// assumption; that people follow is found throughout, Kinateder et al. 2014, how much is not).
+constexpr double follow_share = 0.1;
+/// Who has just set out is still undecided for so long [s]: no more than the better way is asked.
+constexpr double undecided_for = 3.0;
+
 bool may_pass(const Opening& opening, bool from_second) {
     return opening.one_way == 0 || (opening.one_way < 0) == from_second;
 }
@@ -32,6 +38,23 @@ struct Choice {
     double time = unreachable;
     Passing passing = -1;  ///< -1 with a finite time: the assembly area itself
 };
+
+/// Of the others of this unit who walk, the share that is bound for the passing.
+double share_of_others(const Drill& drill, std::size_t slot, Passing p) {
+    const int unit = drill.crowd.unit[slot];
+    const int own = drill.crowd.target[slot];
+    double all = 0.0;
+    double there = 0.0;
+    for (const int o : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
+        const bool from_second =
+            drill.plan().openings[static_cast<std::size_t>(o)].units[1] == unit;
+        const Passing q = passing(o, from_second);
+        const double people = static_cast<double>(people_bound_for(drill.queues, q)) - (o == own ? 1.0 : 0.0);
+        all += std::max(0.0, people);
+        there += q == p ? std::max(0.0, people) : 0.0;
+    }
+    return all > 0.0 ? there / all : 0.0;
+}
 
 /// Time to the end by one passing of the person's unit: walking, or the queue if that takes longer.
 double time_by(const Drill& drill, std::size_t slot, Passing p, const RouteTable& table) {
@@ -49,6 +72,7 @@ double time_by(const Drill& drill, std::size_t slot, Passing p, const RouteTable
     if (drill.scenario.choice == RouteChoice::quickest) {
         const double width = plan.openings[static_cast<std::size_t>(o)].clear_width;
         time = std::max(time, people_before(drill.queues, p, way) / (queue_flow * width));
+        time *= 1.0 - follow_share * share_of_others(drill, slot, p);
     }
     return time + rest;
 }
@@ -109,13 +133,15 @@ void reconsider(Drill& drill, std::size_t slot) {
     const RouteTable& table = route_table(drill.routes, drill.plan(), mind.following, mind.known);
     const double now = time_by(drill, slot, passing(o, from_second), table);
     const Choice other = best_choice(drill, slot, mind.following);
-    if (other.passing < 0 || opening_of(other.passing) == o ||
-        other.time > (1.0 - worth_share) * now - worth_seconds) {
+    const double set_out = drill.outcome.people[static_cast<std::size_t>(person)].start_time;
+    const bool undecided = drill.time() - set_out < undecided_for;
+    const double good_enough = undecided ? now : (1.0 - worth_share) * now - worth_seconds;
+    if (other.passing < 0 || opening_of(other.passing) == o || other.time >= good_enough) {
         return;
     }
     const Draw draw{drill.scenario.seed, Purpose::behaviour, static_cast<std::uint32_t>(person),
                     static_cast<std::uint32_t>(drill.steps)};
-    if (draw.uniform(change_way_draw) < change_probability) {
+    if (undecided || draw.uniform(change_way_draw) < change_probability) {
         head_for(drill, slot, other.passing, table);
     }
 }

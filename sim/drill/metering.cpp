@@ -7,8 +7,9 @@ namespace evac {
 
 namespace {
 
-/// An opening saves up no more than this for a gap in the queue [persons]; less costs flow.
-constexpr double most_allowance = 1.5;
+/// An opening saves up no more than one person for a gap in the queue: with more, some seconds would
+/// pass more than the flow it is granted.
+constexpr double most_allowance = 1.0;
 /// The next to pass stands at most this far from the line [m].
 constexpr double next_in_line = 0.9;
 /// Helpers who carry somebody on a stair are at most so far from him [m].

@@ -32,4 +32,10 @@ int people_before(const Queues& queues, Passing p, double distance) {
     return static_cast<int>(std::lower_bound(queue.begin(), queue.end(), distance) - queue.begin());
 }
 
+int people_bound_for(const Queues& queues, Passing p) {
+    return queues.distance.empty()
+               ? 0
+               : static_cast<int>(queues.distance[static_cast<std::size_t>(p)].size());
+}
+
 }  // namespace evac

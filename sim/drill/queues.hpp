@@ -18,4 +18,7 @@ void look_at_queues(Queues& queues, const Crowd& crowd, const Plan& plan);
 /// How many of them are nearer to the line of `p` than `distance` [m].
 int people_before(const Queues& queues, Passing p, double distance);
 
+/// How many people are on the way to it.
+int people_bound_for(const Queues& queues, Passing p);
+
 }  // namespace evac

@@ -14,7 +14,7 @@ namespace {
 double time_gap(Motivation motivation) {
     switch (motivation) {
         case Motivation::calm:
-            return 1.06;
+            return 1.0;
         case Motivation::drill:
             return 0.95;
         case Motivation::urgent:

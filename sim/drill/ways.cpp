@@ -15,6 +15,34 @@ bool clear_of_door(const Drill& drill, std::size_t slot) {
            drill.motion.wall_radius * crowd.radius[slot] + slack;
 }
 
+/// Nearer to its line than this one knows one's place among those behind it [m].
+constexpr double near_line = 0.8;
+
+/// Two who stand side by side on the line of an opening, one a hair before it, one behind, must
+/// agree on who is nearer to what comes next, or each waits for the other. Far from the line the
+/// way from the opening's middle is good enough; here it is the person's own.
+void look_beyond(Drill& drill, std::size_t slot, double remaining) {
+    Crowd& crowd = drill.crowd;
+    const int after = crowd.after[slot];
+    const int openings = static_cast<int>(drill.plan().openings.size());
+    if (after < 0 || crowd.beyond[slot] == outside) {
+        return;
+    }
+    const Target target = after < openings
+                              ? Target{Target::Kind::opening, after}
+                              : Target{Target::Kind::assembly_area, after - openings};
+    const int field = find_field(drill.ground, crowd.beyond[slot], target);
+    if (field < 0) {
+        return;  // beyond a ride
+    }
+    const double left = heading_at(drill.ground, drill.plan(), crowd.beyond[slot], field,
+                                   crowd.position(slot))
+                            .distance;
+    if (left < unreachable) {
+        crowd.ahead[slot] = left - remaining;
+    }
+}
+
 /// Whoever walks in a file bears towards the one before, if that one is in sight on the same way.
 Vec2 in_file(const Drill& drill, std::size_t slot, const Vec2& way) {
     constexpr double nearest = 0.6;   // m; nearer than this one just walks
@@ -54,6 +82,9 @@ void find_ways(Drill& drill) {
             const Heading heading = heading_at(drill.ground, drill.plan(), crowd.unit[slot],
                                                crowd.field[slot], crowd.position(slot));
             crowd.remaining[slot] = heading.distance;
+            if (heading.distance < near_line) {
+                look_beyond(drill, slot, heading.distance);
+            }
             const Vec2 way = in_file(drill, slot, heading.direction);
             crowd.way_x[slot] = way.x();
             crowd.way_y[slot] = way.y();

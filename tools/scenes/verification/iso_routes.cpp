@@ -194,7 +194,9 @@ CaseFolder lift() {
                                    {"units", {"car-1", "car-2"}},
                                    {"speed", 1.0},
                                    {"acceleration", 0.8},
-                                   {"door_time", 3.0},
+                                   {"start_delay", 0.0},
+                                   {"opening", 3.0},
+                                   {"closing", 3.0},
                                    {"dwell", 5.0}}});
     one.drills.push_back(drill);
     add_run(one, "ride", "iso-20.drill.json");

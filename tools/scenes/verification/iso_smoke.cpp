@@ -24,12 +24,12 @@ std::string constant_air(const std::vector<std::string>& units, double extinctio
 
 Json hazards(const std::string& atmosphere) {
     return Json::array(
-        {put("/hazards", {{"atmosphere", atmosphere}, {"slowing", "frantzich-nilsson"}})});
+        {put("/hazards", {{"atmosphere", atmosphere}, {"slowing", "frantzich-nilsson-fraction"}})});
 }
 
 /// Share of the speed that is left (FDS+Evac guide, equation 11).
 double share_in_smoke(double extinction) {
-    return std::max(0.1, 1.0 - 0.0807 * extinction);
+    return std::max(0.1, 1.0 - 0.057 / 0.706 * extinction);
 }
 
 CaseFolder reduced_visibility() {
