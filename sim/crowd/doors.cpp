@@ -49,6 +49,34 @@ Doors make_doors(const Plan& plan) {
     return doors;
 }
 
+namespace {
+
+/// Two people on both sides of a unit so short that it lies between them with both its doors: a
+/// neck in a wall, a threshold.
+bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const Vec2& b) {
+    for (const int o : doors.of_unit[static_cast<std::size_t>(unit_a)]) {
+        const auto first = static_cast<std::size_t>(o);
+        const int between =
+            doors.units[first][doors.units[first][0] == unit_a ? 1 : 0];
+        if (!doors.open[first] || doors.turn[first] || between == outside ||
+            !intersects(doors.line[first], {a, b})) {
+            continue;
+        }
+        for (const int p : doors.of_unit[static_cast<std::size_t>(between)]) {
+            const auto second = static_cast<std::size_t>(p);
+            const std::array<int, 2>& units = doors.units[second];
+            if (p != o && doors.open[second] && !doors.turn[second] &&
+                (units[0] == unit_b || units[1] == unit_b) &&
+                intersects(doors.line[second], {a, b})) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+}  // namespace
+
 bool in_sight(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const Vec2& b) {
     if (unit_a == unit_b) {
         return true;
@@ -69,7 +97,7 @@ bool in_sight(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const V
             return true;
         }
     }
-    return false;
+    return in_sight_across(doors, unit_a, a, unit_b, b);
 }
 
 }  // namespace evac

@@ -119,7 +119,13 @@ Heading descend(const UnitGround& ground, const Corners& corners, double x, doub
         (1.0 - y) * ((1.0 - x) * v[0] + x * v[1]) + y * ((1.0 - x) * v[2] + x * v[3]);
     const Vec2 gradient((1.0 - y) * (v[1] - v[0]) + y * (v[3] - v[2]),
                         (1.0 - x) * (v[2] - v[0]) + x * (v[3] - v[1]));
-    heading.direction = from_lattice_axes(ground, unit_or_zero(-gradient));
+    // Distance grows by a metre per metre, or faster beside walls. Where it does not, the cell lies
+    // across the ridge between two ways round something: what is left of the slope leads along the
+    // ridge, to and fro, and somebody might stand there for good.
+    constexpr double least_slope = 0.5;
+    if (gradient.norm() >= least_slope * ground.spacing) {
+        heading.direction = from_lattice_axes(ground, unit_or_zero(-gradient));
+    }
     return heading;
 }
 

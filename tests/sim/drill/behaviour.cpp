@@ -74,10 +74,14 @@ TEST_CASE("whoever meets a locked exit turns round and takes the next best way")
     scenes::run(drill);
     CHECK(drill.outcome.out == 10);
     CHECK(used(drill, east) == 10);
+    // Of those who walk west, the first find out; others may hear of it from them.
+    int turned = 0;
     for (std::size_t i = 0; i < drill.people.size(); ++i) {
-        CHECK(drill.outcome.people[i].turned_round ==
-              (drill.people[i].position.x() < 10.0 ? 1 : 0));
+        const int times = drill.outcome.people[i].turned_round;
+        CHECK(times <= (drill.people[i].position.x() < 10.0 ? 1 : 0));
+        turned += times;
     }
+    CHECK(turned >= 1);
 }
 
 TEST_CASE("an announced lock saves the walk to the locked exit") {
