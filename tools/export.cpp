@@ -24,7 +24,8 @@ namespace fs = std::filesystem;
 namespace {
 
 // In the order of Activity.
-constexpr std::array activity_names{"waiting", "walking", "queueing", "outdoors", "cut_off", "down"};
+constexpr std::array activity_names{"waiting",  "walking", "queueing",
+                                    "outdoors", "cut_off", "down"};
 
 const Unit& unit_of(const Plan& plan, const Pose& pose) {
     return plan.units.at(static_cast<std::size_t>(pose.unit));

@@ -103,8 +103,8 @@ std::vector<LegendItem> legend(std::size_t runs, Language language) {
     Drawing mean;
     mean.add(Line{{Vec2(-26.0, 0.0), Vec2(26.0, 0.0)}, mean_pen, false});
     Drawing band;
-    band.add(Area{{{{-26.0, -12.0}, {26.0, -12.0}, {26.0, 12.0}, {-26.0, 12.0}}},
-                  band_colour, {}, {}});
+    band.add(
+        Area{{{{-26.0, -12.0}, {26.0, -12.0}, {26.0, 12.0}, {-26.0, 12.0}}}, band_colour, {}, {}});
     Drawing ticks;
     for (const double x : {-14.0, -4.0, 10.0}) {
         ticks.add(Line{{Vec2(x, -13.0), Vec2(x, 13.0)}, tick_pen, false});
@@ -140,11 +140,13 @@ Sheet repeat_sheet(const Scenario& scenario, const Repetition& repetition, Langu
     picture.add(flag_drawing(plot, flags(repetition, language)));
     const int cleared = cleared_runs(repetition);
     if (cleared < std::ssize(repetition.runs)) {
-        const std::string words =
-            say(language, MessageId::repeat_picture_left,
-                static_cast<std::ptrdiff_t>(runs) - cleared, runs);
-        picture.add(Text{Vec2(plot.box.high.x() - 20.0, plot_top + 34.0), words,
-                         {28.0, theme::shut_red, true, theme::paper}, Align::right, false});
+        const std::string words = say(language, MessageId::repeat_picture_left,
+                                      static_cast<std::ptrdiff_t>(runs) - cleared, runs);
+        picture.add(Text{Vec2(plot.box.high.x() - 20.0, plot_top + 34.0),
+                         words,
+                         {28.0, theme::shut_red, true, theme::paper},
+                         Align::right,
+                         false});
     }
 
     Sheet sheet;

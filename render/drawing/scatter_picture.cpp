@@ -13,10 +13,10 @@ namespace evac::render {
 
 namespace {
 
-constexpr double page_width = 1600.0;   // [px]
-constexpr double plot_height = 800.0;   // [px]
-constexpr double axis_room = 130.0;     // left of the plot, for numbers and name [px]
-constexpr double mark_radius = 9.0;     // [px]
+constexpr double page_width = 1600.0;  // [px]
+constexpr double plot_height = 800.0;  // [px]
+constexpr double axis_room = 130.0;    // left of the plot, for numbers and name [px]
+constexpr double mark_radius = 9.0;    // [px]
 constexpr Colour measured_blue = rgb(0x0072B2);
 
 /// The plot's own frame: both axes begin at 0.
@@ -74,12 +74,12 @@ Drawing axes_of(const Frame& frame, const ScatterSubject& subject) {
                          Align::right, false});
     }
     const TextStyle names{22.0, theme::ink, true, {}};
-    drawing.add(Text{Vec2(0.5 * (frame.box.low.x() + frame.box.high.x()),
-                          frame.box.high.y() + 64.0),
-                     subject.x_name, names, Align::centre, false});
-    drawing.add(Text{Vec2(frame.box.low.x() - axis_room + 24.0,
-                          0.5 * (frame.box.low.y() + frame.box.high.y())),
-                     subject.y_name, names, Align::centre, true});
+    drawing.add(
+        Text{Vec2(0.5 * (frame.box.low.x() + frame.box.high.x()), frame.box.high.y() + 64.0),
+             subject.x_name, names, Align::centre, false});
+    drawing.add(Text{
+        Vec2(frame.box.low.x() - axis_room + 24.0, 0.5 * (frame.box.low.y() + frame.box.high.y())),
+        subject.y_name, names, Align::centre, true});
     return drawing;
 }
 
@@ -109,16 +109,12 @@ Drawing data(const Frame& frame, const ScatterSubject& subject) {
         return drawing;
     }
     for (const Vec2& p : reference) {
-        drawing.add(Area{{circle(p, mark_radius)},
-                         theme::paper,
-                         {},
-                         Pen{theme::ink, 0.0, 2.5, {}, false}});
+        drawing.add(
+            Area{{circle(p, mark_radius)}, theme::paper, {}, Pen{theme::ink, 0.0, 2.5, {}, false}});
     }
     for (const Vec2& p : points) {
-        drawing.add(Area{{circle(p, mark_radius)},
-                         measured_blue,
-                         {},
-                         Pen{theme::paper, 0.0, 2.0, {}, false}});
+        drawing.add(Area{
+            {circle(p, mark_radius)}, measured_blue, {}, Pen{theme::paper, 0.0, 2.0, {}, false}});
     }
     return drawing;
 }

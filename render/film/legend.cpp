@@ -71,8 +71,9 @@ Block film_legend(const std::vector<const Reel*>& reels, const FilmOptions& opti
         swatch.add(fixture_area({rounded_rectangle(Vec2::Zero(), Vec2(44.0, 24.0), 1.0)}, false));
         items.push_back({std::move(swatch), say(language, Word::goods)});
     }
-    if (any([](const Reel& reel) { return ever(reel, Happening::Kind::smoke) ||
-                                          ever(reel, Happening::Kind::thick_smoke); })) {
+    if (any([](const Reel& reel) {
+            return ever(reel, Happening::Kind::smoke) || ever(reel, Happening::Kind::thick_smoke);
+        })) {
         for (const bool thick : {false, true}) {
             Drawing swatch;
             swatch.add(smoke_area({rounded_rectangle(Vec2::Zero(), Vec2(44.0, 24.0), 1.0)}, thick));

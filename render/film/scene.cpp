@@ -64,8 +64,8 @@ Drawing smoke_on(const SceneOrder& order, int level) {
     for (std::size_t u = 0; u < plan.units.size(); ++u) {
         const BuildingState::Smoke smoke = order.state.smoke[u];
         if (plan.units[u].level == level && smoke != BuildingState::Smoke::none) {
-            drawing.add(smoke_area(rings_of(plan.units[u].polygon),
-                                   smoke == BuildingState::Smoke::thick));
+            drawing.add(
+                smoke_area(rings_of(plan.units[u].polygon), smoke == BuildingState::Smoke::thick));
         }
     }
     return drawing;

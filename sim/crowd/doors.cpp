@@ -56,8 +56,7 @@ namespace {
 bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const Vec2& b) {
     for (const int o : doors.of_unit[static_cast<std::size_t>(unit_a)]) {
         const auto first = static_cast<std::size_t>(o);
-        const int between =
-            doors.units[first][doors.units[first][0] == unit_a ? 1 : 0];
+        const int between = doors.units[first][doors.units[first][0] == unit_a ? 1 : 0];
         if (!doors.open[first] || doors.turn[first] || between == outside ||
             !intersects(doors.line[first], {a, b})) {
             continue;

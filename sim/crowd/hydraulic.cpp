@@ -7,12 +7,12 @@ namespace evac {
 
 namespace {
 
-constexpr double a = 0.266;                 ///< [m2 per person]
-constexpr double free_below = 0.54;         ///< [1/m2]
-constexpr double jammed_from = 3.8;         ///< the relation ends here [1/m2]
-constexpr double level_factor = 1.40;       ///< k [m/s]
-constexpr double flight_factor = 51.8 / 60; ///< k over the root of tread by riser [m/s]
-constexpr double boundary_layer = 0.15;     ///< on each side of doors and stairs [m]
+constexpr double a = 0.266;                  ///< [m2 per person]
+constexpr double free_below = 0.54;          ///< [1/m2]
+constexpr double jammed_from = 3.8;          ///< the relation ends here [1/m2]
+constexpr double level_factor = 1.40;        ///< k [m/s]
+constexpr double flight_factor = 51.8 / 60;  ///< k over the root of tread by riser [m/s]
+constexpr double boundary_layer = 0.15;      ///< on each side of doors and stairs [m]
 constexpr double pi = 3.141592653589793;
 
 /// Notes who could be touched, and returns the people per m2 of the floor within the notice

@@ -73,8 +73,8 @@ struct MotionScratch {
 void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const Doors& doors,
                  const MotionSettings& settings, MotionScratch& scratch, Team& team);
 
-// What every motion model shares: room in the scratch for n people; and, once each person's velocity
-// and contacts are in it, the move itself: positions, contact sweeps, walls.
+// What every motion model shares: room in the scratch for n people; and, once each person's
+// velocity and contacts are in it, the move itself: positions, contact sweeps, walls.
 void make_room(MotionScratch& scratch, std::size_t n);
 void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
                const MotionSettings& settings, MotionScratch& scratch, Team& team);

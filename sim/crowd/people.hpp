@@ -26,10 +26,10 @@ struct Profile {
     Distribution pre_movement{};     ///< from the release to the first step [s]
     double stairs_down = 0.57;  ///< horizontal speed on flights over free speed; Fruin's 0.76 m/s
     double stairs_up = 0.45;    ///< Weidmann's 0.61 m/s over 1.34 m/s
-    bool by_age = false;  ///< draw age and sex (demography.hpp); the speed follows from them
+    bool by_age = false;        ///< draw age and sex (demography.hpp); the speed follows from them
     Familiarity knows = Familiarity::building;
-    int carriers = 0;        ///< helpers of the same group needed on every flight; 0: walks alone
-    double dose_limit = 1.0; ///< fractional effective dose that incapacitates
+    int carriers = 0;         ///< helpers of the same group needed on every flight; 0: walks alone
+    double dose_limit = 1.0;  ///< fractional effective dose that incapacitates
 };
 
 /// The profiles that every drill knows, with the source of each number in people.cpp: adult, pupil,

@@ -13,8 +13,8 @@ constexpr double locked_seen_from = 3.0;
 /// A way that is visibly blocked is seen from farther off [m].
 constexpr double blocked_seen_from = 10.0;
 
-/// What a queue is reckoned to move [persons/(m s)]: the mean of bottleneck experiments (Kretz 2006,
-/// Seyfried 2009).
+/// What a queue is reckoned to move [persons/(m s)]: the mean of bottleneck experiments (Kretz
+/// 2006, Seyfried 2009).
 constexpr double queue_flow = 1.9;
 /// Another way must save this share of the time left, and this much more [s], to be worth it:
 /// whoever changed at every glance would dither (motion study).
@@ -49,7 +49,8 @@ double share_of_others(const Drill& drill, std::size_t slot, Passing p) {
         const bool from_second =
             drill.plan().openings[static_cast<std::size_t>(o)].units[1] == unit;
         const Passing q = passing(o, from_second);
-        const double people = static_cast<double>(people_bound_for(drill.queues, q)) - (o == own ? 1.0 : 0.0);
+        const double people =
+            static_cast<double>(people_bound_for(drill.queues, q)) - (o == own ? 1.0 : 0.0);
         all += std::max(0.0, people);
         there += q == p ? std::max(0.0, people) : 0.0;
     }

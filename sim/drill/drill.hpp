@@ -27,7 +27,7 @@ struct Mind {
     double settle_until = 0.0;  ///< walks on into the place it came to until then [s]
     int follow = -1;            ///< id of whom to walk behind
     double pace = never;        ///< no faster than this, to keep together [m/s]
-    std::vector<int> signs_met;  ///< amenities: seen once, noticed or not
+    std::vector<int> signs_met;    ///< amenities: seen once, noticed or not
     std::vector<int> directed_by;  ///< groups whose staff have told the way
     bool cut_off = false;       ///< knows no way out
     bool braves_smoke = false;  ///< has found no way without
@@ -45,10 +45,10 @@ struct OpeningWatch {
 /// One lift in progress.
 struct LiftCar {
     enum class State { standing, moving } state = State::standing;
-    int place = 0;           ///< in Lift::units: where it stands, or is bound for
-    double until = 0.0;      ///< doors stand open until then, or it arrives then [s]
-    std::vector<int> riders; ///< ids, in order of boarding
-    std::vector<int> exits;  ///< per rider: the passing by which it leaves the car
+    int place = 0;            ///< in Lift::units: where it stands, or is bound for
+    double until = 0.0;       ///< doors stand open until then, or it arrives then [s]
+    std::vector<int> riders;  ///< ids, in order of boarding
+    std::vector<int> exits;   ///< per rider: the passing by which it leaves the car
 };
 
 /// People who keep together while they walk; built once from the groups.
@@ -77,7 +77,7 @@ struct Drill {
     Cells cells;
     Crowd crowd;
     std::vector<Mind> minds;
-    std::vector<std::int32_t> slot_of;            ///< per person, -1 when gone
+    std::vector<std::int32_t> slot_of;  ///< per person, -1 when gone
     std::vector<Company> companies;
     std::vector<std::vector<int>> visit_policies;  ///< per group and visit
     MotionSettings motion;

@@ -82,8 +82,7 @@ void breathe(Drill& drill) {
         drill.outcome.people[person].dose = dose.toxic;
         drill.outcome.people[person].heat = dose.heat;
         const int profile = drill.people[person].profile;
-        const double limit =
-            drill.scenario.profiles[static_cast<std::size_t>(profile)].dose_limit;
+        const double limit = drill.scenario.profiles[static_cast<std::size_t>(profile)].dose_limit;
         if (incapacitated(dose, {limit, limit})) {
             bring_down(drill, slot);
         }
@@ -98,10 +97,9 @@ double seen_through_smoke(const Drill& drill, int unit) {
 }
 
 double slowed_by_smoke(const Drill& drill, int unit, double speed) {
-    return drill.air.empty()
-               ? speed
-               : speed_in_smoke(drill.scenario.hazards.law, speed,
-                                drill.air[static_cast<std::size_t>(unit)].extinction);
+    return drill.air.empty() ? speed
+                             : speed_in_smoke(drill.scenario.hazards.law, speed,
+                                              drill.air[static_cast<std::size_t>(unit)].extinction);
 }
 
 bool turns_people_back(const Drill& drill, int unit) {
@@ -111,7 +109,8 @@ bool turns_people_back(const Drill& drill, int unit) {
 }
 
 void suffer(Drill& drill) {
-    const auto per_second = static_cast<std::int64_t>(std::floor(air_step / drill.scenario.step + 0.5));
+    const auto per_second =
+        static_cast<std::int64_t>(std::floor(air_step / drill.scenario.step + 0.5));
     if (drill.air.empty() || drill.steps % per_second != 0) {
         return;
     }

@@ -57,8 +57,7 @@ std::vector<int> calls(const Drill& drill, const Lift& lift) {
 
 /// Where the riders want to get out: that of the one who came first, -1 if the car is empty.
 int wanted(const Drill& drill, const Lift& lift, const LiftCar& car) {
-    return car.riders.empty() ? -1
-                              : place_of(lift, unit_before(drill.plan(), car.exits.front()));
+    return car.riders.empty() ? -1 : place_of(lift, unit_before(drill.plan(), car.exits.front()));
 }
 
 /// Lets everybody out who is bound for the place where the car stands.
@@ -206,9 +205,8 @@ void board_lift(Drill& drill, std::size_t slot, Passing exit_by) {
 }
 
 bool rides(const Drill& drill, std::size_t slot) {
-    return std::any_of(drill.lifts.begin(), drill.lifts.end(), [&](const LiftCar& car) {
-        return seat_of(car, drill.crowd.id[slot]) >= 0;
-    });
+    return std::any_of(drill.lifts.begin(), drill.lifts.end(),
+                       [&](const LiftCar& car) { return seat_of(car, drill.crowd.id[slot]) >= 0; });
 }
 
 }  // namespace evac

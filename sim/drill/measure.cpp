@@ -183,8 +183,8 @@ InsideReason reason_inside(const Drill& drill, std::size_t slot) {
         return InsideReason::on_duty;
     }
     if (mind.cut_off) {
-        const bool must_be_carried = std::all_of(
-            mind.policies.begin(), mind.policies.end(), [&](int policy) {
+        const bool must_be_carried =
+            std::all_of(mind.policies.begin(), mind.policies.end(), [&](int policy) {
                 return drill.routes.policies[static_cast<std::size_t>(policy)].step_free;
             });
         if (must_be_carried) {

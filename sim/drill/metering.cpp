@@ -7,8 +7,8 @@ namespace evac {
 
 namespace {
 
-/// An opening saves up no more than one person for a gap in the queue: with more, some seconds would
-/// pass more than the flow it is granted.
+/// An opening saves up no more than one person for a gap in the queue: with more, some seconds
+/// would pass more than the flow it is granted.
 constexpr double most_allowance = 1.0;
 /// The next to pass stands at most this far from the line [m].
 constexpr double next_in_line = 0.9;
@@ -38,8 +38,9 @@ std::vector<int> first_in_line(const Drill& drill) {
 /// What may pass the opening in a second under a limited flow [1/s].
 double granted_flow(const Drill& drill, std::size_t o) {
     const Opening& opening = drill.plan().openings[o];
-    return drill.scenario.model == MotionModel::hydraulic ? hydraulic_capacity(drill.plan(), opening)
-                                                          : design_flow * opening.clear_width;
+    return drill.scenario.model == MotionModel::hydraulic
+               ? hydraulic_capacity(drill.plan(), opening)
+               : design_flow * opening.clear_width;
 }
 
 void grant_limited(Drill& drill) {

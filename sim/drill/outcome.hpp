@@ -13,16 +13,16 @@ inline constexpr double never = std::numeric_limits<double>::infinity();
 
 /// Why somebody is still inside when the drill ends.
 enum class InsideReason {
-    none,         ///< is out
-    on_the_way,   ///< walking when the time was up
-    waiting,      ///< not released, or pre-movement not over
-    queueing,     ///< held up by people in front
-    no_way_out,   ///< no passage leads from here to any exit
-    way_cut_off,  ///< every way that was open at the start has been blocked
-    needs_help,   ///< cannot take stairs alone, and nobody is there to help
-    on_duty,      ///< at a post, or in the middle of what was to be visited
-    stuck,        ///< a way is there, but no progress for `stuck_after` seconds
-    incapacitated ///< by smoke or heat
+    none,          ///< is out
+    on_the_way,    ///< walking when the time was up
+    waiting,       ///< not released, or pre-movement not over
+    queueing,      ///< held up by people in front
+    no_way_out,    ///< no passage leads from here to any exit
+    way_cut_off,   ///< every way that was open at the start has been blocked
+    needs_help,    ///< cannot take stairs alone, and nobody is there to help
+    on_duty,       ///< at a post, or in the middle of what was to be visited
+    stuck,         ///< a way is there, but no progress for `stuck_after` seconds
+    incapacitated  ///< by smoke or heat
 };
 
 /// What became of one person; index is the permanent id.
@@ -66,13 +66,13 @@ struct StuckReport {
 struct Happening {
     enum class Kind {
         alarm,
-        opened,        ///< element: opening
-        locked,        ///< element: opening
-        blocked,       ///< element: opening
-        put_down,      ///< element: fixture
-        removed,       ///< element: fixture
-        turned_round,  ///< element: the opening found closed
-        stuck,         ///< element: unit
+        opened,         ///< element: opening
+        locked,         ///< element: opening
+        blocked,        ///< element: opening
+        put_down,       ///< element: fixture
+        removed,        ///< element: fixture
+        turned_round,   ///< element: the opening found closed
+        stuck,          ///< element: unit
         level_clear,    ///< element: level
         incapacitated,  ///< element: unit
         smoke,          ///< element: unit in which one sees less than 10 m

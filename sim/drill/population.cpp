@@ -155,8 +155,7 @@ std::vector<Person> place_people(const Scenario& scenario) {
                 person.position = places[unit][number];
                 person.body_radius = radii[unit][number];
                 const Profile& profile = profile_of(scenario, occupants);
-                const Draw draw =
-                    draw_for(scenario, Purpose::profile, occupants.unit, draw_number);
+                const Draw draw = draw_for(scenario, Purpose::profile, occupants.unit, draw_number);
                 if (profile.by_age) {
                     const Demography who = sample(Population{}, draw, age_draws);
                     person.age = who.age;

@@ -9,7 +9,8 @@ namespace evac {
 
 /// The people before every opening, as those see them who think about another way.
 struct Queues {
-    std::vector<std::vector<double>> distance;  ///< per Passing: ways left to its line, ascending [m]
+    std::vector<std::vector<double>>
+        distance;  ///< per Passing: ways left to its line, ascending [m]
 };
 
 /// Counts everybody who walks, by the passing each walks to.

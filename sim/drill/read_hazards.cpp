@@ -21,18 +21,18 @@ Fire read_fire(const json& entry, const std::string& pointer, const Plan& plan, 
     number("decay", fire.decay);
     number("base", fire.base);
     if (const auto growth = entry.find("growth"); growth != entry.end()) {
-        fire.growth = growth->is_number() ? growth->get<double>()
-                                          : *growth_named(growth->get<std::string>());
+        fire.growth =
+            growth->is_number() ? growth->get<double>() : *growth_named(growth->get<std::string>());
     }
-    fire.unit = IdLookup(plan, defects).unit(entry.at("unit").get<std::string>(),
-                                             pointer + "/unit");
+    fire.unit =
+        IdLookup(plan, defects).unit(entry.at("unit").get<std::string>(), pointer + "/unit");
     return fire;
 }
 
 }  // namespace
 
-Hazards read_hazards(const json& hazards, const std::filesystem::path& drill_file,
-                     const Plan& plan, Defects& defects) {
+Hazards read_hazards(const json& hazards, const std::filesystem::path& drill_file, const Plan& plan,
+                     Defects& defects) {
     Hazards read;
     if (!hazards.is_object() || !defects.sound("/hazards")) {
         return read;

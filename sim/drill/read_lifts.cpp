@@ -15,9 +15,8 @@ using nlohmann::json;
 constexpr const char* lift_category = "elevator";
 
 bool has_a_door(const Plan& plan, int unit) {
-    return std::any_of(
-        plan.openings.begin(), plan.openings.end(),
-        [&](const Opening& o) { return o.units[0] == unit || o.units[1] == unit; });
+    return std::any_of(plan.openings.begin(), plan.openings.end(),
+                       [&](const Opening& o) { return o.units[0] == unit || o.units[1] == unit; });
 }
 
 /// The car at one level, unless something is wrong with it.
@@ -34,9 +33,8 @@ void read_car(const std::string& id, const std::string& pointer, const Plan& pla
     } else if (!has_a_door(plan, unit)) {
         defects.add(pointer, lift.id, message(MessageId::scenario_lift_door, id),
                     message(MessageId::scenario_lift_door_remedy));
-    } else if (std::any_of(lift.units.begin(), lift.units.end(), [&](int other) {
-                   return unit_at(plan, other).level == car.level;
-               })) {
+    } else if (std::any_of(lift.units.begin(), lift.units.end(),
+                           [&](int other) { return unit_at(plan, other).level == car.level; })) {
         const std::string& level = plan.levels[static_cast<std::size_t>(car.level)].id;
         defects.add(pointer, lift.id, message(MessageId::scenario_lift_level, level),
                     message(MessageId::scenario_lift_level_remedy));
@@ -66,12 +64,10 @@ Lift read_lift(const json& entry, const std::string& pointer, const Plan& plan, 
     number("closing", lift.motion.closing);
     number("dwell", lift.motion.dwell);
     if (entry.contains("home")) {
-        const int home =
-            IdLookup(plan, defects)
-                .unit(entry["home"].get<std::string>(), pointer + "/home", lift.id);
+        const int home = IdLookup(plan, defects)
+                             .unit(entry["home"].get<std::string>(), pointer + "/home", lift.id);
         const auto place = std::find(lift.units.begin(), lift.units.end(), home);
-        lift.home =
-            place == lift.units.end() ? 0 : static_cast<int>(place - lift.units.begin());
+        lift.home = place == lift.units.end() ? 0 : static_cast<int>(place - lift.units.begin());
     }
     return lift;
 }

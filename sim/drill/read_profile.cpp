@@ -154,8 +154,8 @@ void read_profile(const json& entry, const std::string& pointer, Profile& profil
     if (const auto knows = entry.find("knows"); knows != entry.end()) {
         profile.knows = *knows == "way_in" ? Familiarity::way_in : Familiarity::building;
     }
-    profile.by_age = entry.contains("population") ||
-                     (profile.by_age && !entry.contains("free_speed"));
+    profile.by_age =
+        entry.contains("population") || (profile.by_age && !entry.contains("free_speed"));
     if (entry.contains("population") && entry.contains("free_speed")) {
         defects.add(pointer + "/population", profile.id,
                     message(MessageId::scenario_by_age_and_speed),

@@ -67,7 +67,7 @@ struct Group {
     bool follows_others = false;  ///< those still waiting set out when most around them have
 
     Cohesion together = Cohesion::none;
-    int came_in = -1;           ///< opening by which those came who know no other; -1: see came_in_by
+    int came_in = -1;  ///< opening by which those came who know no other; -1: see came_in_by
     std::vector<Visit> visits;  ///< in this order, then out
     int laps = 1;               ///< how often all visits are made; 0: until the drill ends
     std::optional<Duty> duty;
@@ -85,8 +85,8 @@ struct Event {
 /// A lift that people may use whose group may (NIST TN 1822, 2.7; lift_travel.hpp).
 struct Lift {
     std::string id;
-    std::vector<int> units;     ///< its car at every level it serves, from below
-    int capacity = 8;           ///< people
+    std::vector<int> units;  ///< its car at every level it serves, from below
+    int capacity = 8;        ///< people
     LiftMotion motion;
     int home = 0;  ///< place in `units` where it stands at the start
 };

@@ -86,8 +86,7 @@ void learn_exit(Drill& drill, std::size_t slot, int exit) {
 
 bool knows_only_the_way_in(const Drill& drill, int person) {
     const int profile = drill.people[static_cast<std::size_t>(person)].profile;
-    return drill.scenario.profiles[static_cast<std::size_t>(profile)].knows ==
-           Familiarity::way_in;
+    return drill.scenario.profiles[static_cast<std::size_t>(profile)].knows == Familiarity::way_in;
 }
 
 void look_for_signs(Drill& drill, std::size_t slot) {
@@ -103,8 +102,8 @@ void look_for_signs(Drill& drill, std::size_t slot) {
             continue;
         }
         mind.signs_met.push_back(index);
-        const Draw draw{drill.scenario.seed, Purpose::behaviour,
-                        static_cast<std::uint32_t>(person), static_cast<std::uint32_t>(a)};
+        const Draw draw{drill.scenario.seed, Purpose::behaviour, static_cast<std::uint32_t>(person),
+                        static_cast<std::uint32_t>(a)};
         if (draw.uniform(notice_sign_draw) < notice_probability) {
             if (const int exit = exit_by_sign(drill, slot, *amenities[a].sign); exit >= 0) {
                 learn_exit(drill, slot, exit);

@@ -29,8 +29,8 @@ int main_entrance(const Plan& plan) {
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
         if (opening.exit && opening.lock != Lock::locked &&
-            (widest < 0 || opening.clear_width >
-                               plan.openings[static_cast<std::size_t>(widest)].clear_width)) {
+            (widest < 0 ||
+             opening.clear_width > plan.openings[static_cast<std::size_t>(widest)].clear_width)) {
             widest = static_cast<int>(o);
         }
     }

@@ -44,7 +44,8 @@ void step(Drill& drill) {
     timed(drill, Phase::motion, [&] {
         const auto move = drill.scenario.model == MotionModel::hydraulic ? move_as_hand_calculations
                                                                          : move_people;
-        move(drill.crowd, drill.cells, drill.ground, drill.doors, drill.motion, drill.scratch, drill.team);
+        move(drill.crowd, drill.cells, drill.ground, drill.doors, drill.motion, drill.scratch,
+             drill.team);
     });
     drill.outcome.agent_steps += static_cast<std::int64_t>(drill.crowd.size());
     ++drill.steps;

@@ -9,8 +9,8 @@ namespace evac {
 // Nobody thinks anew in every step. Each person glances round every `glance_period` seconds, not
 // all at the same moment: a crowd of which everybody decides at once sways to and fro.
 
-inline constexpr int glance_period = 2;      ///< [s]
-inline constexpr int glances_per_second = 4; ///< moments in a second at which some glance round
+inline constexpr int glance_period = 2;       ///< [s]
+inline constexpr int glances_per_second = 4;  ///< moments in a second at which some glance round
 
 /// Steps from one of these moments to the next.
 inline std::int64_t glance_steps(const Drill& drill) {

@@ -28,8 +28,8 @@ void follow_others(Drill& drill, std::size_t slot) {
     }
     const Draw draw{drill.scenario.seed, Purpose::behaviour, static_cast<std::uint32_t>(person), 0};
     Mind& mind = drill.minds[static_cast<std::size_t>(person)];
-    mind.start = std::min(mind.start,
-                          drill.time() + follow_within * draw.uniform(follow_others_draw));
+    mind.start =
+        std::min(mind.start, drill.time() + follow_within * draw.uniform(follow_others_draw));
 }
 
 }  // namespace

@@ -25,19 +25,19 @@ void look_beyond(Drill& drill, std::size_t slot, double remaining) {
     Crowd& crowd = drill.crowd;
     const int after = crowd.after[slot];
     const int openings = static_cast<int>(drill.plan().openings.size());
-    if (after < 0 || crowd.beyond[slot] == outside) {
-        return;
+    if (after < 0 || crowd.beyond[slot] == outside ||
+        drill.doors.turn[static_cast<std::size_t>(crowd.target[slot])]) {
+        return;  // beyond a turn the same place is another one
     }
-    const Target target = after < openings
-                              ? Target{Target::Kind::opening, after}
-                              : Target{Target::Kind::assembly_area, after - openings};
+    const Target target = after < openings ? Target{Target::Kind::opening, after}
+                                           : Target{Target::Kind::assembly_area, after - openings};
     const int field = find_field(drill.ground, crowd.beyond[slot], target);
     if (field < 0) {
         return;  // beyond a ride
     }
-    const double left = heading_at(drill.ground, drill.plan(), crowd.beyond[slot], field,
-                                   crowd.position(slot))
-                            .distance;
+    const double left =
+        heading_at(drill.ground, drill.plan(), crowd.beyond[slot], field, crowd.position(slot))
+            .distance;
     if (left < unreachable) {
         crowd.ahead[slot] = left - remaining;
     }

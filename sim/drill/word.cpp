@@ -45,8 +45,7 @@ void spread_word(Drill& drill) {
                 const int theirs = drill.minds[static_cast<std::size_t>(other.id)].known;
                 if (other.id != person && other.mode != Mode::down && theirs != mind.known &&
                     dx * dx + dy * dy <= earshot * earshot &&
-                    in_sight(drill.doors, crowd.unit[slot], here, other.unit,
-                             {other.x, other.y})) {
+                    in_sight(drill.doors, crowd.unit[slot], here, other.unit, {other.x, other.y})) {
                     mind.known = told_by(drill.routes, mind.known, theirs);
                 }
             }

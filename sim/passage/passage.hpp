@@ -72,7 +72,7 @@ struct RoutePolicy {
     std::vector<int> exits;           ///< openings with exit = true that may be used
     std::vector<std::string> stairs;  ///< staircases (Unit::stair) whose flights may be used
     int assembly_area = -1;  ///< where to go in the end; -1: the escape ends behind the exit
-    int unit = -1;           ///< a place in the building to go to instead; its exits do not end a way
+    int unit = -1;  ///< a place in the building to go to instead; its exits do not end a way
     bool step_free = false;  ///< no flights
     bool lifts = false;      ///< may use WalkLengths::rides
 

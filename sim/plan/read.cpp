@@ -292,8 +292,7 @@ ExitSign PlanReader::sign_from(const json& additions, const std::string& element
                 ids.push_back(opening.id);
             }
             const std::optional<std::string> meant = nearest(id, ids);
-            add(element, "/properties/evac/points_to",
-                message(MessageId::plan_unknown_opening, id),
+            add(element, "/properties/evac/points_to", message(MessageId::plan_unknown_opening, id),
                 meant ? message(MessageId::plan_unknown_unit_meant, *meant)
                       : message(MessageId::plan_unknown_opening_remedy));
         }

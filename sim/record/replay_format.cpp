@@ -31,10 +31,10 @@ constexpr const char* tables = R"sql(
 )sql";
 
 // In the order of Happening::Kind.
-constexpr std::array event_names{"alarm",   "opened",       "locked", "blocked",    "put_down",
-                                 "removed", "turned_round", "stuck",  "level_clear",
-                                 "incapacitated", "smoke", "thick_smoke", "smoke_gone",
-                                 "held", "let_go"};
+constexpr std::array event_names{"alarm",       "opened",        "locked",       "blocked",
+                                 "put_down",    "removed",       "turned_round", "stuck",
+                                 "level_clear", "incapacitated", "smoke",        "thick_smoke",
+                                 "smoke_gone",  "held",          "let_go"};
 
 json kinds_to_json(const std::vector<ReplayKind>& kinds) {
     json list = json::array();

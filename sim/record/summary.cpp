@@ -18,8 +18,9 @@ namespace {
 using nlohmann::ordered_json;
 
 // In the order of InsideReason.
-constexpr std::array reason_names{"none",       "on_the_way",  "waiting", "queueing",
-                                  "no_way_out", "way_cut_off", "needs_help", "on_duty", "stuck", "incapacitated"};
+constexpr std::array reason_names{"none",       "on_the_way",   "waiting",    "queueing",
+                                  "no_way_out", "way_cut_off",  "needs_help", "on_duty",
+                                  "stuck",      "incapacitated"};
 
 /// Rounded to `digits` decimals; null if it never happened.
 ordered_json rounded(double value, int decimals) {

@@ -39,9 +39,8 @@ void add_times(ConvergenceRow& row, std::span<const RepeatRun> runs) {
 }
 
 std::array<double, 5> shares_of_limits(const ConvergenceRow& row) {
-    return {row.tet_change / limits::tet, row.sd_change / limits::sd,
-            row.erd_change / limits::erd, row.epc_change / limits::epc,
-            row.sc_change / limits::sc};
+    return {row.tet_change / limits::tet, row.sd_change / limits::sd, row.erd_change / limits::erd,
+            row.epc_change / limits::epc, row.sc_change / limits::sc};
 }
 
 /// The largest of the five as a share of its threshold; not a number where one is.

@@ -69,8 +69,7 @@ CurveDistance curve_distance(std::span<const double> curve, std::span<const doub
     distance.erd = apart == 0.0 ? 0.0 : std::sqrt(apart / own);
     distance.epc = apart == 0.0 ? 1.0 : product / theirs;
     distance.sc = secant_cosine(
-        curve, other,
-        static_cast<std::size_t>(span > 0 ? span : secant_span(distance.compared)));
+        curve, other, static_cast<std::size_t>(span > 0 ? span : secant_span(distance.compared)));
     return distance;
 }
 

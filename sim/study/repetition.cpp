@@ -118,9 +118,8 @@ int people_in_every_run(const Repetition& repetition) {
 }
 
 int cleared_runs(const Repetition& repetition) {
-    return static_cast<int>(
-        std::count_if(repetition.runs.begin(), repetition.runs.end(),
-                      [](const RepeatRun& run) { return run.inside() == 0; }));
+    return static_cast<int>(std::count_if(repetition.runs.begin(), repetition.runs.end(),
+                                          [](const RepeatRun& run) { return run.inside() == 0; }));
 }
 
 Spread evacuation_time(const Repetition& repetition) {

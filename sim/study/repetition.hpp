@@ -29,8 +29,9 @@ using RepeatProgress = std::function<bool(int done)>;
 /// `first` is the run with the scenario's own seed, which has been made already. The result does
 /// not depend on `threads`: every run is deterministic, and runs are judged in order. Throws
 /// InputError where with some seed the people do not fit.
-Repetition repeat_drill(const Scenario& scenario, RepeatRun first, const RepeatWish& wish,
-                        const RepeatProgress& progress = [](int) { return true; });
+Repetition repeat_drill(
+    const Scenario& scenario, RepeatRun first, const RepeatWish& wish,
+    const RepeatProgress& progress = [](int) { return true; });
 
 /// People who got out in every run. Where nobody ever stayed inside: all.
 int people_in_every_run(const Repetition& repetition);

@@ -25,9 +25,9 @@ struct Spread {
 /// Of the values that are finite.
 Spread spread_of(std::span<const double> values);
 
-/// The value that a share (0 to 1) of ascending `values` does not exceed, in a straight line between
-/// the two that lie beside it: place 1 + (n - 1) share of n. Type 7 of Hyndman and Fan 1996 (The
-/// American Statistician 50), which spreadsheets and NumPy have, too.
+/// The value that a share (0 to 1) of ascending `values` does not exceed, in a straight line
+/// between the two that lie beside it: place 1 + (n - 1) share of n. Type 7 of Hyndman and Fan 1996
+/// (The American Statistician 50), which spreadsheets and NumPy have, too.
 double percentile(std::span<const double> ascending, double share);
 
 /// Chance that all of `runs` lie below the true 95th percentile, so that no run shows what it is:

@@ -28,11 +28,11 @@ CheckVerdict judge_range(const CaseCheck& check, const VerificationCase& one,
     CheckVerdict verdict;
     verdict.measured = fmt::format("{} = {}{}", check.measure, number_text(value), unit);
     if (check.at_least && check.at_most) {
-        verdict.expected = *check.at_least == *check.at_most
-                               ? fmt::format("{} = {}{}", check.measure,
-                                             number_text(*check.at_least), unit)
-                               : fmt::format("{} ≤ {} ≤ {}{}", number_text(*check.at_least),
-                                             check.measure, number_text(*check.at_most), unit);
+        verdict.expected =
+            *check.at_least == *check.at_most
+                ? fmt::format("{} = {}{}", check.measure, number_text(*check.at_least), unit)
+                : fmt::format("{} ≤ {} ≤ {}{}", number_text(*check.at_least), check.measure,
+                              number_text(*check.at_most), unit);
     } else if (check.at_least) {
         verdict.expected =
             fmt::format("{} ≥ {}{}", check.measure, number_text(*check.at_least), unit);
@@ -171,8 +171,8 @@ nlohmann::ordered_json verdict_json(const VerificationCase& one, const CaseVerdi
                                     {"expected", expected},
                                     {"tolerance", tolerance},
                                     {"checks", checks}};
-    entry["pass"] = verdict.pass ? nlohmann::ordered_json(*verdict.pass)
-                                 : nlohmann::ordered_json(nullptr);
+    entry["pass"] =
+        verdict.pass ? nlohmann::ordered_json(*verdict.pass) : nlohmann::ordered_json(nullptr);
     return entry;
 }
 

@@ -20,8 +20,7 @@ constexpr std::array<std::string_view, 5> of_time{"time_out", "travel_time", "un
                                                   "start_error", "time_incapacitated"};
 constexpr std::array<std::string_view, 4> of_flow{"flow", "passed", "longest_pause",
                                                   "curve_distance"};
-constexpr std::array<std::string_view, 3> of_density{"density", "speed",
-                                                     "fundamental_diagram"};
+constexpr std::array<std::string_view, 3> of_density{"density", "speed", "fundamental_diagram"};
 
 /// The parameters of a regression: the x of each measure.
 std::vector<Vec2> points_of(const CaseMeasure& measure, std::span<const double> values) {
@@ -58,8 +57,7 @@ double combine(const CaseMeasure& measure, std::span<const double> values) {
     if (measure.kind == "regression") {
         return regression(measure.parameters.value("stat", "slope"), points_of(measure, values));
     }
-    return statistic(measure.parameters.value("stat", "mean"),
-                     {values.begin(), values.end()});
+    return statistic(measure.parameters.value("stat", "mean"), {values.begin(), values.end()});
 }
 
 Series regression_series(const CaseMeasure& measure, std::span<const Measured* const> parts) {

@@ -1,7 +1,6 @@
 #include "sim/verification/kinds.hpp"
 #include "sim/verification/samples.hpp"
 
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -74,8 +73,7 @@ double mean_speed(const std::vector<Moment>& all) {
 
 /// Mean speed in each density bin of a table (density, mean, p10, p90), and the share of the bins,
 /// of those with enough moments, in which it lies between p10 and p90 or within 20 % of the mean.
-double share_in_band(const Parameters& parameters, const std::vector<Moment>& all,
-                     Series& series) {
+double share_in_band(const Parameters& parameters, const std::vector<Moment>& all, Series& series) {
     constexpr double within = 0.2;
     constexpr int enough = 10;  // moments
     const CsvTable table = read_csv(parameters.file("reference"));

@@ -64,8 +64,7 @@ double distance_to(const Parameters& parameters, std::vector<double> times, Seri
 }  // namespace
 
 double take_flow(const std::string& kind, const Parameters& parameters, Series& series) {
-    std::vector<double> times =
-        crossings(parameters.trial(), parameters.line(), parameters.who());
+    std::vector<double> times = crossings(parameters.trial(), parameters.line(), parameters.who());
     if (kind == "passed") {
         return static_cast<double>(times.size());
     }

@@ -1,7 +1,6 @@
 #include "sim/verification/kinds.hpp"
 #include "sim/verification/samples.hpp"
 
-
 #include <algorithm>
 #include <limits>
 

@@ -37,8 +37,7 @@ double start_error(const Parameters& parameters) {
         for (const Pose& pose : frame.poses) {
             const auto person = static_cast<std::size_t>(pose.person);
             const Vec2 here{static_cast<double>(pose.x), static_cast<double>(pose.y)};
-            if (moved[person] == never &&
-                (here - drill.people[person].position).norm() > set_out) {
+            if (moved[person] == never && (here - drill.people[person].position).norm() > set_out) {
                 moved[person] = frame.time;
             }
         }

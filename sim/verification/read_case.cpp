@@ -128,10 +128,10 @@ bool natural_less(const std::string& a, const std::string& b) {
 }  // namespace
 
 CaseKind kind_of(const VerificationCase& one) {
-    const bool judged = std::any_of(
-        one.checks.begin(), one.checks.end(),
-        [](const CaseCheck& check) { return check.at_least || check.at_most; });
-    return judged ? CaseKind::threshold
+    const bool judged =
+        std::any_of(one.checks.begin(), one.checks.end(),
+                    [](const CaseCheck& check) { return check.at_least || check.at_most; });
+    return judged               ? CaseKind::threshold
            : one.checks.empty() ? CaseKind::measure
                                 : CaseKind::direction;
 }

@@ -13,8 +13,7 @@ namespace {
 constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 double mean_of(const std::vector<double>& values) {
-    return std::accumulate(values.begin(), values.end(), 0.0) /
-           static_cast<double>(values.size());
+    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
 }
 
 /// Probability of a value up to x.
@@ -146,9 +145,9 @@ std::vector<Walk> walks_at(const Trial& trial, std::size_t frame, std::size_t re
     const Frame& here = trial.frames[frame];
     const Frame& after = trial.frames[frame + reach];
     const auto pose_of = [](const Frame& in, int person) -> const Pose* {
-        const auto found = std::lower_bound(
-            in.poses.begin(), in.poses.end(), person,
-            [](const Pose& pose, int id) { return pose.person < id; });
+        const auto found =
+            std::lower_bound(in.poses.begin(), in.poses.end(), person,
+                             [](const Pose& pose, int id) { return pose.person < id; });
         return found != in.poses.end() && found->person == person ? &*found : nullptr;
     };
     for (const Pose& pose : here.poses) {

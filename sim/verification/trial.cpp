@@ -19,9 +19,9 @@ nlohmann::json patched(const CaseRun& run) {
     try {
         return document.patch(run.patch);
     } catch (const nlohmann::json::exception& error) {
-        throw InputError({{run.drill.string(), "", run.id,
-                           message(MessageId::verify_patch, error.what()),
-                           message(MessageId::verify_patch_remedy)}});
+        throw InputError(
+            {{run.drill.string(), "", run.id, message(MessageId::verify_patch, error.what()),
+              message(MessageId::verify_patch_remedy)}});
     }
 }
 
@@ -34,8 +34,8 @@ Trial run_trial(const CaseRun& run, int seed, const TrialOptions& options) {
     if (options.model) {
         scenario.model = *options.model;
     }
-    const auto steps_per_frame = static_cast<std::int64_t>(
-        std::llround(1.0 / (scenario.step * scenario.frames_per_second)));
+    const auto steps_per_frame =
+        static_cast<std::int64_t>(std::llround(1.0 / (scenario.step * scenario.frames_per_second)));
     Trial trial;
     trial.drill = std::make_unique<Drill>(std::move(scenario), 1);
     trial.frames.push_back(capture(*trial.drill));

@@ -150,8 +150,8 @@ std::vector<std::string> outcome_table(const Scenario& scenario, const std::vect
               {say(language, MessageId::table_first_out), clock_text(first_out(outcome))},
               {say(language, MessageId::table_last_out), clock_text(clearing_time(outcome))}};
     if (outcome.incapacitated > 0) {
-        head.push_back({say(language, MessageId::reason_incapacitated),
-                        count_text(outcome.incapacitated)});
+        head.push_back(
+            {say(language, MessageId::reason_incapacitated), count_text(outcome.incapacitated)});
     }
     const double assembled = assembly_time(scenario, people, outcome);
     if (assembled != never) {

@@ -8,9 +8,9 @@
 #include <string>
 #include <vector>
 
-// Every storey alike: a corridor 2.1 m wide with rooms of six beds on both sides and a stair at each
-// end. On the ground floor both stairs have a door to the yard, and e-bikes are left at the foot of
-// the west one, though that is forbidden.
+// Every storey alike: a corridor 2.1 m wide with rooms of six beds on both sides and a stair at
+// each end. On the ground floor both stairs have a door to the yard, and e-bikes are left at the
+// foot of the west one, though that is forbidden.
 //
 //   y 8.4 +------+----+----+----+----+----+----+------+
 //         | west |    |    |  rooms  |    |    | east |
@@ -44,13 +44,12 @@ Label storey_name(int storey) {
     return both(fmt::format("Floor {}", storey + 1), chinese[storey]);
 }
 
-int add_room(Plan& plan, int level, int storey, int number, double west, double south,
-             double north, int corridor, double door_y) {
-    const int room = add_unit(
-        plan, level, fmt::format("room-{}{:02}", storey + 1, number),
-        both(fmt::format("Room {}{:02}", storey + 1, number),
-             fmt::format("{}{:02}寝室", storey + 1, number)),
-        "privatelounge", {west, south, west + room_width, north});
+int add_room(Plan& plan, int level, int storey, int number, double west, double south, double north,
+             int corridor, double door_y) {
+    const int room = add_unit(plan, level, fmt::format("room-{}{:02}", storey + 1, number),
+                              both(fmt::format("Room {}{:02}", storey + 1, number),
+                                   fmt::format("{}{:02}寝室", storey + 1, number)),
+                              "privatelounge", {west, south, west + room_width, north});
     plan.units[static_cast<std::size_t>(room)].capacity = beds;
     add_door(plan, plan.units[static_cast<std::size_t>(room)].id + "-door", room, corridor,
              Vec2(west + 0.5 * room_width, door_y), Wall::along_x, 0.9);
@@ -58,9 +57,9 @@ int add_room(Plan& plan, int level, int storey, int number, double west, double 
 }
 
 int add_storey(Plan& plan, int level, int storey, double stair_width) {
-    const int corridor = add_unit(plan, level, level_id(storey) + "-corridor",
-                                  both("Corridor", "走廊"), "walkway",
-                                  {0.0, 0.0, length, corridor_width});
+    const int corridor =
+        add_unit(plan, level, level_id(storey) + "-corridor", both("Corridor", "走廊"), "walkway",
+                 {0.0, 0.0, length, corridor_width});
     int number = 1;
     for (int i = 0; i < south_rooms; ++i) {
         add_room(plan, level, storey, number++, i * room_width, -room_depth, 0.0, corridor, 0.0);
@@ -107,16 +106,15 @@ Plan dormitory_plan() {
     std::vector<int> levels;
     std::vector<int> corridors;
     for (int storey = 0; storey < storeys; ++storey) {
-        levels.push_back(add_level(plan, level_id(storey), storey_name(storey), storey,
-                                   storey * storey_height));
+        levels.push_back(
+            add_level(plan, level_id(storey), storey_name(storey), storey, storey * storey_height));
         corridors.push_back(add_storey(plan, levels.back(), storey, width(west)));
     }
     const double north = corridor_width + depth(west);
     const int ground_west = add_unit(plan, outdoors, "yard-west", both("West yard", "西院"),
                                      "outdoors", {-yard_depth, -room_depth, 0.0, north});
-    const int ground_east =
-        add_unit(plan, outdoors, "yard-east", both("East yard", "东院"), "outdoors",
-                 {length, -room_depth, length + yard_depth, north});
+    const int ground_east = add_unit(plan, outdoors, "yard-east", both("East yard", "东院"),
+                                     "outdoors", {length, -room_depth, length + yard_depth, north});
     const auto finish = [&](const DogLegStair& stair, int ground, double wall) {
         const std::vector<int> landings = add_dog_leg_stair(plan, stair, levels);
         for (std::size_t i = 0; i < landings.size(); ++i) {
@@ -125,8 +123,8 @@ Plan dormitory_plan() {
                     {stair.corner, stair.corner + Vec2(width(stair), 0.0)});
         }
         add_exit(plan, "exit-" + stair.id, joined(stair.name, both(", exit", "出口")),
-                 landings.front(), ground,
-                 Vec2(wall, corridor_width + 0.5 * stair.floor_landing), Wall::along_y, 1.4);
+                 landings.front(), ground, Vec2(wall, corridor_width + 0.5 * stair.floor_landing),
+                 Wall::along_y, 1.4);
     };
     finish(west, ground_west, 0.0);
     finish(east, ground_east, length);
@@ -138,10 +136,11 @@ Plan dormitory_plan() {
 }
 
 nlohmann::json dormitory_ebike_drill() {
-    nlohmann::json drill = draft_drill(
-        "dormitory-ebike", both("E-bike battery fire at the foot of the west stair, at night",
-                                "夜间西楼梯底层电动自行车电池起火"),
-        "dormitory-ebike.plan.json");
+    nlohmann::json drill =
+        draft_drill("dormitory-ebike",
+                    both("E-bike battery fire at the foot of the west stair, at night",
+                         "夜间西楼梯底层电动自行车电池起火"),
+                    "dormitory-ebike.plan.json");
     drill["time_limit"] = 1200;
     // The battery goes into flames at once; the alarm sounds when the corridor has filled.
     drill["alarm"] = {{"time", 40}};

@@ -103,13 +103,12 @@ Json school_earthquake_drill() {
 Json school_laboratory_drill() {
     Json document = school_drill();
     document["id"] = "school-laboratory";
-    document["name"] = text_of(both("Solvents burn in the chemistry laboratory, third floor",
-                                    "三层化学实验室溶剂起火"));
+    document["name"] = text_of(
+        both("Solvents burn in the chemistry laboratory, third floor", "三层化学实验室溶剂起火"));
     document["plan"] = "../school/school.plan.json";
     document["alarm"] = {{"time", 30}};
-    document["hazards"] = {
-        {"fires", {{{"unit", "L3-room-a"}, {"at", 0}, {"material", "solvent"}}}},
-        {"slowing", "frantzich-nilsson-fraction"}};
+    document["hazards"] = {{"fires", {{{"unit", "L3-room-a"}, {"at", 0}, {"material", "solvent"}}}},
+                           {"slowing", "frantzich-nilsson-fraction"}};
     return document;
 }
 

@@ -21,8 +21,8 @@ std::vector<render::Trajectory> ways_of(const Trial& trial) {
     for (std::size_t person = 0; person < ways.size(); ++person) {
         ways[person].exit = trial.drill->outcome.people[person].exit_opening;
     }
-    const auto stride = static_cast<std::size_t>(std::max(
-        1.0, std::floor(trial.drill->scenario.frames_per_second / points_per_second)));
+    const auto stride = static_cast<std::size_t>(
+        std::max(1.0, std::floor(trial.drill->scenario.frames_per_second / points_per_second)));
     for (std::size_t f = 0; f < trial.frames.size(); f += stride) {
         for (const Pose& pose : trial.frames[f].poses) {
             go_on(ways[static_cast<std::size_t>(pose.person)],
@@ -69,8 +69,7 @@ std::vector<std::filesystem::path> draw_case(const std::filesystem::path& folder
         subject.reference_name = chinese ? "实验" : "experiments";
         subject.band_name = chinese ? "实验 10 % 至 90 %" : "experiments, 10 % to 90 %";
         files.emplace_back(file_name_part(one.id + "-" + measured.id) + ".png");
-        render::write_sheet(folder / files.back(),
-                            scatter_sheet(subject, render::text_width));
+        render::write_sheet(folder / files.back(), scatter_sheet(subject, render::text_width));
     }
     const auto& [run, trials] = *verdict.trials.begin();
     const Trial& trial = trials.front();

@@ -14,8 +14,7 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
                      say(options.language, MessageId::help_verify_suite,
                          "rimea, imo, iso20414, hydraulic, validation"))
         ->type_name("NAME");
-    verify->add_option("--case", options.cases, text(MessageId::help_verify_case))
-        ->type_name("ID");
+    verify->add_option("--case", options.cases, text(MessageId::help_verify_case))->type_name("ID");
     verify->add_option("--cases", options.folder, text(MessageId::help_verify_cases))
         ->type_name("DIR");
     verify->add_option("--out", options.out, text(MessageId::help_verify_out))->type_name("DIR");

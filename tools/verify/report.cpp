@@ -15,7 +15,7 @@ using render::ReportSubject;
 using render::ReportTable;
 
 MessageId verdict_word(const std::optional<bool>& pass) {
-    return !pass ? MessageId::verify_measured
+    return !pass   ? MessageId::verify_measured
            : *pass ? MessageId::verify_pass
                    : MessageId::verify_fail;
 }
@@ -44,16 +44,16 @@ std::string all_measured(const Judged& judged) {
 ReportTable suite_table(const std::string& suite, const std::vector<Judged>& all) {
     ReportTable table;
     table.title = untranslated(suite);
-    table.header = {label_of(MessageId::verify_case), label_of(MessageId::verify_source),
+    table.header = {label_of(MessageId::verify_case),     label_of(MessageId::verify_source),
                     label_of(MessageId::verify_geometry), label_of(MessageId::verify_expected),
-                    label_of(MessageId::verify_value), label_of(MessageId::verify_verdict)};
+                    label_of(MessageId::verify_value),    label_of(MessageId::verify_verdict)};
     for (const Judged& judged : all) {
         const VerificationCase& one = *judged.one;
         if (one.suite != suite) {
             continue;
         }
-        const Label title = in_each(
-            [&](Language language) { return one.id + " " + one.title.in(language); });
+        const Label title =
+            in_each([&](Language language) { return one.id + " " + one.title.in(language); });
         if (judged.checks.empty()) {
             table.rows.push_back({title, untranslated(one.source), one.setup, untranslated("–"),
                                   untranslated(all_measured(judged)),
@@ -62,11 +62,10 @@ ReportTable suite_table(const std::string& suite, const std::vector<Judged>& all
         for (std::size_t i = 0; i < judged.checks.size(); ++i) {
             const CheckVerdict& check = judged.checks[i];
             const bool first = i == 0;
-            table.rows.push_back({first ? title : untranslated(""),
-                                  untranslated(first ? one.source : ""),
-                                  first ? one.setup : untranslated(""),
-                                  untranslated(check.expected), untranslated(check.measured),
-                                  label_of(verdict_word(check.pass))});
+            table.rows.push_back(
+                {first ? title : untranslated(""), untranslated(first ? one.source : ""),
+                 first ? one.setup : untranslated(""), untranslated(check.expected),
+                 untranslated(check.measured), label_of(verdict_word(check.pass))});
         }
     }
     return table;
@@ -95,8 +94,8 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
     const Tally tally = tally_of(all);
     ReportSubject report;
     report.title = label_of(MessageId::verify_title);
-    report.subtitle = label_of(MessageId::verify_subtitle, tally.passed, tally.failed,
-                               tally.measured);
+    report.subtitle =
+        label_of(MessageId::verify_subtitle, tally.passed, tally.failed, tally.measured);
     report.verdict =
         tally.failed > 0 ? ReportSubject::Verdict::attention : ReportSubject::Verdict::good;
     report.headline = report.subtitle;
@@ -125,8 +124,8 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
 }
 
 std::string results_markdown(const std::vector<Judged>& all) {
-    std::string text = fmt::format("# Verification results\n\nWritten by `evac verify`, version {}.\n",
-                                   version());
+    std::string text =
+        fmt::format("# Verification results\n\nWritten by `evac verify`, version {}.\n", version());
     const Tally tally = tally_of(all);
     text += fmt::format("{}.\n", say(Language::en, MessageId::verify_subtitle, tally.passed,
                                      tally.failed, tally.measured));
@@ -134,16 +133,17 @@ std::string results_markdown(const std::vector<Judged>& all) {
     for (const Judged& judged : all) {
         if (judged.one->suite != suite) {
             suite = judged.one->suite;
-            text += fmt::format("\n## {}\n\n| case | kind | expected | measured | verdict |\n"
-                                "|---|---|---|---|---|\n",
-                                suite);
+            text += fmt::format(
+                "\n## {}\n\n| case | kind | expected | measured | verdict |\n"
+                "|---|---|---|---|---|\n",
+                suite);
         }
         std::string expected;
         std::string measured;
         for (const CheckVerdict& check : judged.checks) {
             expected += (expected.empty() ? "" : "<br>") + check.expected;
-            measured += (measured.empty() ? "" : "<br>") + check.measured +
-                        (check.pass ? "" : " **✗**");
+            measured +=
+                (measured.empty() ? "" : "<br>") + check.measured + (check.pass ? "" : " **✗**");
         }
         if (judged.checks.empty()) {
             measured = all_measured(judged);

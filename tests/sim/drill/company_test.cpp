@@ -65,8 +65,7 @@ TEST_CASE("a class walks behind its leader in two files") {
             }
             for (std::size_t other = 0; other < drill.crowd.size(); ++other) {
                 if (std::abs(drill.crowd.x[other] - drill.crowd.x[slot]) < 0.5) {
-                    widest = std::max(widest,
-                                      std::abs(drill.crowd.y[other] - drill.crowd.y[slot]));
+                    widest = std::max(widest, std::abs(drill.crowd.y[other] - drill.crowd.y[slot]));
                 }
             }
         }

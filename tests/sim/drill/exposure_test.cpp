@@ -36,8 +36,7 @@ TEST_CASE("smoke slows people by the law of the drill") {
         Drill drill(one_in_smoke(extinction), 1);
         scenes::run(drill);
         const PersonOutcome& person = drill.outcome.people[0];
-        return (person.exit_time - person.start_time) /
-               (100.0 - drill.people[0].position.x());
+        return (person.exit_time - person.start_time) / (100.0 - drill.people[0].position.x());
     };
     const double clear = seconds_per_metre(0.0);
     CHECK(seconds_per_metre(1.0) == Approx(clear / 0.9193).epsilon(0.02));
@@ -60,8 +59,7 @@ TEST_CASE("whoever breathes too much stays where he is and is counted") {
     CHECK(drill.outcome.people[0].incapacitated_time == Approx(981.7).margin(1.5));
     CHECK(drill.outcome.incapacitated == 1);
     CHECK(drill.outcome.people[0].inside == InsideReason::incapacitated);
-    CHECK(drill.outcome.placed ==
-          drill.outcome.out + drill.outcome.incapacitated);
+    CHECK(drill.outcome.placed == drill.outcome.out + drill.outcome.incapacitated);
 }
 
 TEST_CASE("the incapacitated lie in the way of others, who walk round them") {

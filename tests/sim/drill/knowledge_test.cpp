@@ -60,9 +60,10 @@ TEST_CASE("those who met a locked door tell those who come towards it") {
         // A narrow corridor with a locked exit at its east end; two people walk to it, one `apart`
         // seconds behind the other.
         Plan plan = scenes::empty_plan("way");
-        const int way = scenes::add_unit(plan, "way", "walkway",
-                                         scenes::rectangle({0, 0}, {60, 2}));
-        const int room = scenes::add_unit(plan, "room", "room", scenes::rectangle({30, 2}, {34, 6}));
+        const int way =
+            scenes::add_unit(plan, "way", "walkway", scenes::rectangle({0, 0}, {60, 2}));
+        const int room =
+            scenes::add_unit(plan, "room", "room", scenes::rectangle({30, 2}, {34, 6}));
         scenes::add_opening(plan, "door", {31, 2}, {32, 2}, room, way);
         scenes::add_exit(plan, "west", {0, 0}, {0, 2}, way);
         scenes::add_exit(plan, "east", {60, 0}, {60, 2}, way);

@@ -29,9 +29,7 @@ Plan racetrack() {
 }
 
 int passed(const Drill& drill, const std::string& id) {
-    return drill.outcome
-        .openings[static_cast<std::size_t>(find_opening(drill.plan(), id))]
-        .forward;
+    return drill.outcome.openings[static_cast<std::size_t>(find_opening(drill.plan(), id))].forward;
 }
 
 }  // namespace

@@ -40,6 +40,7 @@ struct Drill {
     Drill() {
         scenario.id = "small";
         scenario.plan = two_rooms();
+        scenario.plan.assembly_areas.push_back({"yard", {}, 0, rectangle(1, 1, 2, 2), {}});
         scenario.seed = 7;
         scenario.profiles.resize(1);
         scenario.profiles[0].id = "adult";

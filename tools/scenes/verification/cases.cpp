@@ -12,8 +12,8 @@ CaseFolders verification_cases() {
     CaseFolders all;
     for (CaseFolders (*some)() :
          {rimea_components, rimea_function, rimea_bottlenecks, rimea_flows, imo_cases,
-          iso_components, iso_routes, iso_flows, iso_smoke, hydraulic_cases,
-          validation_bottlenecks, validation_diagrams, validation_streams}) {
+          iso_components, iso_routes, iso_flows, iso_smoke, hydraulic_cases, validation_bottlenecks,
+          validation_diagrams, validation_streams}) {
         CaseFolders more = some();
         all.insert(all.end(), std::make_move_iterator(more.begin()),
                    std::make_move_iterator(more.end()));

@@ -33,8 +33,8 @@ std::map<std::string, std::string> verification_data();
 void write_verification_cases(const std::filesystem::path& folder);
 
 // By suite; RiMEA first, since the others borrow its drills.
-CaseFolders rimea_components();  ///< 1 to 7
-CaseFolders rimea_function();    ///< 8 to 11
+CaseFolders rimea_components();   ///< 1 to 7
+CaseFolders rimea_function();     ///< 8 to 11
 CaseFolders rimea_bottlenecks();  ///< 12a to 12d
 CaseFolders rimea_flows();        ///< 4, 13 to 16
 CaseFolders imo_cases();

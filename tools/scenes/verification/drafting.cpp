@@ -63,10 +63,8 @@ Segment level_line(double y, double west, double east) {
 // ---- Drills -----------------------------------------------------------------------------------
 
 Json walker(const std::string& id, const Json& free_speed, const Json& body_radius) {
-    return {{"id", id},
-            {"free_speed", free_speed},
-            {"body_radius", body_radius},
-            {"pre_movement", 0}};
+    return {
+        {"id", id}, {"free_speed", free_speed}, {"body_radius", body_radius}, {"pre_movement", 0}};
 }
 
 Json group_in(const std::string& id, const std::string& unit, const std::string& profile,
@@ -173,8 +171,8 @@ void expect_at_most(CaseFolder& one, const std::string& measure, double high, co
     add_check(one, {{"measure", measure}, {"at_most", high}}, says);
 }
 
-void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures,
-                       const Label& says, double slack) {
+void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures, const Label& says,
+                       double slack) {
     Json check = {{"increasing", measures}};
     if (slack > 0.0) {
         check["slack"] = slack;

@@ -120,8 +120,8 @@ void expect_within(CaseFolder& one, const std::string& measure, double low, doub
                    const Label& says);
 void expect_at_least(CaseFolder& one, const std::string& measure, double low, const Label& says);
 void expect_at_most(CaseFolder& one, const std::string& measure, double high, const Label& says);
-void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures,
-                       const Label& says, double slack = 0.0);
+void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures, const Label& says,
+                       double slack = 0.0);
 
 /// Corners of an area, for "area".
 Json box(double west, double south, double east, double north);

@@ -33,38 +33,38 @@ CaseFolder door(const std::string& id, const std::string& plan, Plan drawn, int 
 }
 
 CaseFolder door_1m() {
-    return door("hyd-door-100", "../../rimea/rimea-05/room-8x5.plan.json", {}, 100, 107.4,
-                both("Hand calculation: door of 1 m", "手算：1米门"),
-                both("Room of 8 m by 5 m, 100 persons, door of 1 m (0.7 m effective)",
-                     "8米×5米房间100人，门1米（有效0.7米）"),
-                both("N / (Fs We) = 107.4 s with Fs 1.33; 5 %", "N/(Fs·We)＝107.4秒（Fs 1.33）；±5%"));
+    return door(
+        "hyd-door-100", "../../rimea/rimea-05/room-8x5.plan.json", {}, 100, 107.4,
+        both("Hand calculation: door of 1 m", "手算：1米门"),
+        both("Room of 8 m by 5 m, 100 persons, door of 1 m (0.7 m effective)",
+             "8米×5米房间100人，门1米（有效0.7米）"),
+        both("N / (Fs We) = 107.4 s with Fs 1.33; 5 %", "N/(Fs·We)＝107.4秒（Fs 1.33）；±5%"));
 }
 
 CaseFolder door_06() {
     Plan plan = bare_plan("room-09", "A room with a door of 0.9 m", "0.9米门房间");
     const int room = add_floor(plan, "room", {0.0, 0.0, 8.0, 5.0}, 0.0, "room");
     add_way_out(plan, "exit", room, upright(8.0, 2.05, 2.95));
-    return door("hyd-door-060", "room-09.plan.json", plan, 50, 62.8,
-                both("Hand calculation: 0.6 m effective", "手算：有效宽度0.6米"),
-                both("50 persons through an effective width of 0.6 m (0.9 m less two layers of 0.15 m)",
-                     "50人通过有效宽度0.6米（0.9米减两侧各0.15米）"),
-                both("62.8 s by hand; 5 %", "手算62.8秒；±5%"));
+    return door(
+        "hyd-door-060", "room-09.plan.json", plan, 50, 62.8,
+        both("Hand calculation: 0.6 m effective", "手算：有效宽度0.6米"),
+        both("50 persons through an effective width of 0.6 m (0.9 m less two layers of 0.15 m)",
+             "50人通过有效宽度0.6米（0.9米减两侧各0.15米）"),
+        both("62.8 s by hand; 5 %", "手算62.8秒；±5%"));
 }
 
 CaseFolder walk_at_density() {
-    CaseFolder one = case_in(
-        "hydraulic", "hyd-density", both("Hand calculation: walking at a density", "手算：给定密度下步行"),
-        handbook,
-        both("Closed corridor 6 m wide at 2 persons per m²; 20 m are walked in 30.5 s",
-             "宽6米环形走廊，每平方米2人；步行20米需30.5秒"));
+    CaseFolder one =
+        case_in("hydraulic", "hyd-density",
+                both("Hand calculation: walking at a density", "手算：给定密度下步行"), handbook,
+                both("Closed corridor 6 m wide at 2 persons per m²; 20 m are walked in 30.5 s",
+                     "宽6米环形走廊，每平方米2人；步行20米需30.5秒"));
     one.plans.push_back(ring("ring-6m", 6.0, 30.0, 4.0));
-    Json drill =
-        hydraulic(drill_in("hyd-density", both("Two per square metre", "每平方米2人"),
-                           "ring-6m.plan.json", 20.0, 5.0));
+    Json drill = hydraulic(drill_in("hyd-density", both("Two per square metre", "每平方米2人"),
+                                    "ring-6m.plan.json", 20.0, 5.0));
     drill["profiles"].push_back(walker("walker", 1.19));
     drill["groups"].push_back(walks_round(
-        {{"id", "all"},
-         {"people", {{{"level", "L0"}, {"profile", "walker"}, {"density", 2.0}}}}}));
+        {{"id", "all"}, {"people", {{{"level", "L0"}, {"profile", "walker"}, {"density", 2.0}}}}}));
     one.drills.push_back(drill);
     add_run(one, "walk", "hyd-density.drill.json");
     const Json where = {{"area", box(10.0, 2.0, 20.0, 4.0)}, {"window", {1.0, 8.0}}};
@@ -78,14 +78,15 @@ CaseFolder walk_at_density() {
 }
 
 CaseFolder stair() {
-    CaseFolder one = case_in(
-        "hydraulic", "hyd-stair", both("Hand calculation: stair of 10 m", "手算：10米楼梯"), handbook,
-        both("Stair of steps 180/280 mm, 10 m along the slope, one person", "踏步180/280毫米、斜长10米楼梯，1人"),
-        true);
+    CaseFolder one = case_in("hydraulic", "hyd-stair",
+                             both("Hand calculation: stair of 10 m", "手算：10米楼梯"), handbook,
+                             both("Stair of steps 180/280 mm, 10 m along the slope, one person",
+                                  "踏步180/280毫米、斜长10米楼梯，1人"),
+                             true);
     constexpr double run = 8.4115;  // 10 m along the slope, on plan [m]
     one.plans.push_back(stair_track("stair-280", run, 2.0, {0.18, 0.28}));
-    Json drill = hydraulic(
-        drill_in("hyd-stair", both("Up ten metres", "上行10米"), "stair-280.plan.json", 60.0, 20.0));
+    Json drill = hydraulic(drill_in("hyd-stair", both("Up ten metres", "上行10米"),
+                                    "stair-280.plan.json", 60.0, 20.0));
     // k = 1.077 m/s on this stair, S = 0.856 k = 0.922 m/s along the slope.
     Json person = walker("walker", 1.19);
     person["stairs_up"] = 0.922 * run / 10.0 / 1.19;
@@ -98,7 +99,8 @@ CaseFolder stair() {
     measure(one, "begun", "walk", "unit_empty", "s", {{"of", "before"}});
     measure(one, "ended", "walk", "unit_empty", "s", {{"of", "way"}});
     derive(one, "time", "difference", {"ended", "begun"}, "s");
-    expect_within(one, "time", 0.98 * 10.84, 1.02 * 10.84, both("10.84 s by hand; 2 %", "手算10.84秒；±2%"));
+    expect_within(one, "time", 0.98 * 10.84, 1.02 * 10.84,
+                  both("10.84 s by hand; 2 %", "手算10.84秒；±2%"));
     return one;
 }
 
@@ -118,9 +120,10 @@ CaseFolder nine_storeys() {
     const Steps steps{0.178, 0.279};
     constexpr int risers = 10;  // per flight
     for (int i = 0; i < storeys; ++i) {
-        levels.push_back(add_level(plan, fmt::format("L{}", i),
-                                   both(fmt::format("Storey {}", i + 1), fmt::format("第{}层", i + 1)),
-                                   i, 2.0 * risers * steps.riser * i));
+        levels.push_back(
+            add_level(plan, fmt::format("L{}", i),
+                      both(fmt::format("Storey {}", i + 1), fmt::format("第{}层", i + 1)), i,
+                      2.0 * risers * steps.riser * i));
     }
     constexpr double length = 91.0;
     constexpr double depth = 24.0;

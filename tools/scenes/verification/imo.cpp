@@ -32,12 +32,12 @@ CaseFolder lone_walk(int number, const Label& title, const Label& setup, const s
 }
 
 CaseFolder exit_flow() {
-    CaseFolder one = case_in(
-        "imo", "imo-04", both("Exit flow rate", "出口流量"), test(4),
-        both("Room of 8 m by 5 m, exit of 1 m, 100 persons; with the flow that codes design with, and "
-             "as calibrated by experiments",
-             "房间8米×5米，出口1米，100人；规范设计流量与实验标定流量各一"),
-        true);
+    CaseFolder one = case_in("imo", "imo-04", both("Exit flow rate", "出口流量"), test(4),
+                             both("Room of 8 m by 5 m, exit of 1 m, 100 persons; with the flow "
+                                  "that codes design with, and "
+                                  "as calibrated by experiments",
+                                  "房间8米×5米，出口1米，100人；规范设计流量与实验标定流量各一"),
+                             true);
     Json drill = drill_in("imo-04", both("A hundred leave a room", "百人离开房间"),
                           "../../rimea/rimea-05/room-8x5.plan.json", 200.0, 10.0);
     drill["flow"] = "design";
@@ -45,8 +45,7 @@ CaseFolder exit_flow() {
     drill["groups"].push_back(group_in("all", "room", "walker", 100));
     one.drills.push_back(drill);
     add_run(one, "design", "imo-04.drill.json");
-    add_run(one, "calibrated", "imo-04.drill.json",
-            Json::array({put("/flow", "calibrated")}));
+    add_run(one, "calibrated", "imo-04.drill.json", Json::array({put("/flow", "calibrated")}));
     for (const std::string run : {"design", "calibrated"}) {
         // A step before the exit: behind it nobody is seen any more.
         measure(one, "flow-" + run, run, "flow", "1/s",
@@ -59,10 +58,11 @@ CaseFolder exit_flow() {
 }
 
 CaseFolder reaction() {
-    CaseFolder one = case_in("imo", "imo-05", both("Response duration", "反应时间"), test(5),
-                             both("Room of 8 m by 5 m, 10 persons, response evenly from 10 to 100 s",
-                                  "房间8米×5米，10人，反应时间10至100秒均匀分布"),
-                             true);
+    CaseFolder one =
+        case_in("imo", "imo-05", both("Response duration", "反应时间"), test(5),
+                both("Room of 8 m by 5 m, 10 persons, response evenly from 10 to 100 s",
+                     "房间8米×5米，10人，反应时间10至100秒均匀分布"),
+                true);
     add_run(one, "walk", "../../rimea/rimea-05/rimea-05.drill.json");
     measure(one, "error", "walk", "start_error", "s");
     expect_at_most(one, "error", 0.5, both("each starts at its own time", "每人在各自时刻起步"));
@@ -70,8 +70,9 @@ CaseFolder reaction() {
 }
 
 CaseFolder corner() {
-    CaseFolder one = case_in("imo", "imo-06", both("Rounding corners", "绕转角"), test(6),
-                             both("Corner of corridors of 2 m, 20 persons", "宽2米走廊转角，20人"), true);
+    CaseFolder one =
+        case_in("imo", "imo-06", both("Rounding corners", "绕转角"), test(6),
+                both("Corner of corridors of 2 m, 20 persons", "宽2米走廊转角，20人"), true);
     add_run(one, "walk", "../../rimea/rimea-06/rimea-06.drill.json");
     measure(one, "inside", "walk", "still_inside", "");
     measure(one, "in-walls", "walk", "outside_floor", "");
@@ -81,9 +82,9 @@ CaseFolder corner() {
 }
 
 CaseFolder demography() {
-    CaseFolder one = case_in(
-        "imo", "imo-07", both("Assignment of population demographics", "人群参数分配"), test(7),
-        both("50 males of 30 to 50 years", "50名30至50岁男性"), true);
+    CaseFolder one =
+        case_in("imo", "imo-07", both("Assignment of population demographics", "人群参数分配"),
+                test(7), both("50 males of 30 to 50 years", "50名30至50岁男性"), true);
     Json drill = drill_in("imo-07", both("Fifty males", "50名男性"),
                           "../../rimea/rimea-07/hall-20.plan.json", 1.0, 10.0);
     drill["profiles"].push_back(test_person("males-30-50"));
@@ -101,9 +102,10 @@ CaseFolder demography() {
 
 CaseFolder counterflow() {
     CaseFolder one = case_in(
-        "imo", "imo-08", both("Counterflow: two rooms joined by a corridor", "对向人流：两室以走廊相连"),
-        test(8),
-        both("Rooms of 10 m by 10 m, corridor of 10 m by 2 m; 100 persons cross against 0, 10, 50 and "
+        "imo", "imo-08",
+        both("Counterflow: two rooms joined by a corridor", "对向人流：两室以走廊相连"), test(8),
+        both("Rooms of 10 m by 10 m, corridor of 10 m by 2 m; 100 persons cross against 0, 10, 50 "
+             "and "
              "100",
              "两个10米×10米房间，走廊10米×2米；100人与0、10、50、100人对向"));
     Plan plan = bare_plan("two-rooms", "Two rooms joined by a corridor", "走廊相连的两个房间");
@@ -159,11 +161,10 @@ CaseFolder public_room() {
     drill["groups"].push_back(group_in("all", "room", "walker", 1000));
     one.drills.push_back(drill);
     add_run(one, "four", "imo-09.drill.json");
-    add_run(one, "two", "imo-09.drill.json",
-            Json::array({put("/events", {{{"at", 0}, {"block", "north-west"}, {"announced", true}},
-                                         {{"at", 0},
-                                          {"block", "north-east"},
-                                          {"announced", true}}})}));
+    add_run(
+        one, "two", "imo-09.drill.json",
+        Json::array({put("/events", {{{"at", 0}, {"block", "north-west"}, {"announced", true}},
+                                     {{"at", 0}, {"block", "north-east"}, {"announced", true}}})}));
     measure(one, "t-four", "four", "time_out", "s");
     measure(one, "t-two", "two", "time_out", "s");
     derive(one, "ratio", "ratio", {"t-two", "t-four"}, "");
@@ -172,11 +173,12 @@ CaseFolder public_room() {
 }
 
 CaseFolder allocation() {
-    CaseFolder one = case_in(
-        "imo", "imo-10", both("Exit route allocation", "疏散路线分配"), test(10),
-        both("Cabin corridor with 12 cabins, 23 persons: 15 to the main exit, 8 to the secondary one",
-             "客舱走廊12间舱室，23人：15人走主出口，8人走次出口"),
-        true);
+    CaseFolder one =
+        case_in("imo", "imo-10", both("Exit route allocation", "疏散路线分配"), test(10),
+                both("Cabin corridor with 12 cabins, 23 persons: 15 to the main exit, 8 to the "
+                     "secondary one",
+                     "客舱走廊12间舱室，23人：15人走主出口，8人走次出口"),
+                true);
     add_run(one, "walk", "../../rimea/rimea-10/rimea-10.drill.json");
     measure(one, "by-main", "walk", "left_by", "", {{"of", "exit-main"}, {"group", "main"}});
     measure(one, "by-secondary", "walk", "left_by", "",
@@ -188,13 +190,13 @@ CaseFolder allocation() {
 }
 
 CaseFolder staircase() {
-    CaseFolder one = case_in(
-        "imo", "imo-11", both("Staircase", "楼梯"), test(11),
-        both("Room with 150 persons, corridor of 2 m by 12 m, stair up 2 m wide",
-             "150人房间，走廊2米×12米，上行楼梯宽2米"));
+    CaseFolder one =
+        case_in("imo", "imo-11", both("Staircase", "楼梯"), test(11),
+                both("Room with 150 persons, corridor of 2 m by 12 m, stair up 2 m wide",
+                     "150人房间，走廊2米×12米，上行楼梯宽2米"));
     one.plans.push_back(room_corridor_stair("to-the-stair", 8.0, 10.0, 12.0));
-    Json drill = drill_in("imo-11", both("Up the stair", "上楼梯"), "to-the-stair.plan.json", 400.0,
-                          5.0);
+    Json drill =
+        drill_in("imo-11", both("Up the stair", "上楼梯"), "to-the-stair.plan.json", 400.0, 5.0);
     Json person = test_person("walker");
     person["stairs_up"] = 0.5;
     drill["profiles"].push_back(person);
@@ -217,10 +219,9 @@ CaseFolder staircase() {
 }
 
 CaseFolder flow_and_density() {
-    CaseFolder one = case_in(
-        "imo", "imo-12", both("Flow and density", "流量与密度关系"), test(12),
-        both("Corridor without obstruction at 2 and at 5 persons per m²",
-             "无障碍走廊，密度2与5人/平方米"));
+    CaseFolder one = case_in("imo", "imo-12", both("Flow and density", "流量与密度关系"), test(12),
+                             both("Corridor without obstruction at 2 and at 5 persons per m²",
+                                  "无障碍走廊，密度2与5人/平方米"));
     for (const int density : {2, 5}) {
         const std::string id = fmt::format("d{}", density);
         add_run(one, id, "../../rimea/rimea-04/rimea-04.drill.json",
@@ -253,15 +254,8 @@ CaseFolders imo_cases() {
                            "楼梯宽2米、斜长10米，1人，沿坡1.0米/秒"),
                       stair + "3/rimea-03.drill.json", "behind",
                       Json::array({put("/profiles/0/stairs_down", 0.8)}), 10.0),
-            exit_flow(),
-            reaction(),
-            corner(),
-            demography(),
-            counterflow(),
-            public_room(),
-            allocation(),
-            staircase(),
-            flow_and_density()};
+            exit_flow(), reaction(), corner(), demography(), counterflow(), public_room(),
+            allocation(), staircase(), flow_and_density()};
 }
 
 }  // namespace evac::drawing

@@ -16,8 +16,9 @@ CaseFolder iso_case(int number, const std::string& nist, const Label& title, con
 CaseFolder pre_evacuation() {
     CaseFolder one = iso_case(
         1, "1.1", both("Pre-evacuation times", "疏散前时间分布"),
-        both("Room of 8 m by 5 m, exit of 1 m, 10 persons; one run for each distribution, six seeds",
-             "房间8米×5米，出口1米，10人；每种分布一组，六个种子"),
+        both(
+            "Room of 8 m by 5 m, exit of 1 m, 10 persons; one run for each distribution, six seeds",
+            "房间8米×5米，出口1米，10人；每种分布一组，六个种子"),
         true);
     Json drill = drill_in("iso-01", both("Ten who begin in their time", "10人分别起步"),
                           "../../rimea/rimea-05/room-8x5.plan.json", 320.0, 5.0);
@@ -55,26 +56,28 @@ CaseFolder pre_evacuation() {
 }
 
 CaseFolder corridor_speed() {
-    CaseFolder one = iso_case(2, "2.1", both("Speed in a corridor", "走廊步行速度"),
-                              both("Corridor of 2 m by 40 m, one person of 1.0 m/s",
-                                   "走廊2米×40米，1人，1.0米/秒"),
-                              true);
+    CaseFolder one = iso_case(
+        2, "2.1", both("Speed in a corridor", "走廊步行速度"),
+        both("Corridor of 2 m by 40 m, one person of 1.0 m/s", "走廊2米×40米，1人，1.0米/秒"),
+        true);
     add_run(one, "walk", "../../rimea/rimea-01/rimea-01.drill.json",
             Json::array({put("/profiles/0/free_speed", 1.0)}));
     measure(one, "speed", "walk", "speed", "m/s", {{"area", box(12.0, 0.0, 32.0, 2.0)}});
     measure(one, "begun", "walk", "unit_empty", "s", {{"of", "before"}});
     measure(one, "ended", "walk", "unit_empty", "s", {{"of", "way"}});
     derive(one, "time", "difference", {"ended", "begun"}, "s");
-    expect_within(one, "speed", 0.95, 1.05, both("1.0 ± 0.05 m/s in the middle", "中段1.0±0.05米/秒"));
+    expect_within(one, "speed", 0.95, 1.05,
+                  both("1.0 ± 0.05 m/s in the middle", "中段1.0±0.05米/秒"));
     return one;
 }
 
 CaseFolder stair_speed() {
-    CaseFolder one = iso_case(3, "2.2", both("Speed on stairs", "楼梯步行速度"),
-                              both("Stair of 2 m, 10 m along the slope, one person of 1.0 m/s with a "
-                                   "factor of 0.5 on stairs, up and down",
-                                   "楼梯宽2米、斜长10米，1人1.0米/秒，楼梯系数0.5，上行与下行"),
-                              true);
+    CaseFolder one =
+        iso_case(3, "2.2", both("Speed on stairs", "楼梯步行速度"),
+                 both("Stair of 2 m, 10 m along the slope, one person of 1.0 m/s with a "
+                      "factor of 0.5 on stairs, up and down",
+                      "楼梯宽2米、斜长10米，1人1.0米/秒，楼梯系数0.5，上行与下行"),
+                 true);
     add_run(one, "up", "../../rimea/rimea-02/rimea-02.drill.json");
     add_run(one, "down", "../../rimea/rimea-03/rimea-03.drill.json",
             Json::array({put("/profiles/0/stairs_down", 0.5)}));
@@ -87,8 +90,9 @@ CaseFolder stair_speed() {
 }
 
 CaseFolder corner() {
-    CaseFolder one = iso_case(4, "2.3", both("Movement round a corner", "绕转角行走"),
-                              both("Corner of corridors of 2 m, 20 persons", "宽2米走廊转角，20人"), true);
+    CaseFolder one =
+        iso_case(4, "2.3", both("Movement round a corner", "绕转角行走"),
+                 both("Corner of corridors of 2 m, 20 persons", "宽2米走廊转角，20人"), true);
     add_run(one, "walk", "../../rimea/rimea-06/rimea-06.drill.json");
     measure(one, "inside", "walk", "still_inside", "");
     measure(one, "in-walls", "walk", "outside_floor", "");
@@ -99,11 +103,11 @@ CaseFolder corner() {
 }
 
 CaseFolder demography() {
-    CaseFolder one = iso_case(
-        5, "2.4", both("Assigned demographics", "人群参数分配"),
-        both("Room of 100 m by 100 m, 100 persons of N(1.2, 0.2) m/s, six seeds",
-             "100米×100米房间，100人，速度N(1.2, 0.2)米/秒，六个种子"),
-        false);
+    CaseFolder one =
+        iso_case(5, "2.4", both("Assigned demographics", "人群参数分配"),
+                 both("Room of 100 m by 100 m, 100 persons of N(1.2, 0.2) m/s, six seeds",
+                      "100米×100米房间，100人，速度N(1.2, 0.2)米/秒，六个种子"),
+                 false);
     Plan plan = bare_plan("field", "Room of 100 m by 100 m", "100米×100米房间");
     const int room = add_floor(plan, "room", {0.0, 0.0, 100.0, 100.0}, 0.0, "room");
     add_way_out(plan, "exit", room, upright(100.0, 49.0, 51.0));
@@ -129,8 +133,9 @@ CaseFolder demography() {
 CaseFolder counterflow() {
     CaseFolder one = iso_case(
         6, "2.8", both("Counterflow", "对向人流"),
-        both("Rooms of 10 m by 10 m, corridor of 10 m by 2 m; 100 persons against 0, 10, 50 and 100",
-             "两个10米×10米房间，走廊10米×2米；100人与0、10、50、100人对向"),
+        both(
+            "Rooms of 10 m by 10 m, corridor of 10 m by 2 m; 100 persons against 0, 10, 50 and 100",
+            "两个10米×10米房间，走廊10米×2米；100人与0、10、50、100人对向"),
         false);
     std::vector<std::string> times;
     for (const int against : {0, 10, 50, 100}) {
@@ -151,7 +156,8 @@ CaseFolder disabled() {
         7, "2.10", both("People with a movement disability", "行动不便者"),
         both("Two rooms of 4 m by 5 m joined by a ramp of 12 m by 1.5 m; 24 persons of 1.25 m/s "
              "(radius 0.2 m) with and without one of 0.8 m/s (radius 0.4 m) before them",
-             "两个4米×5米房间，以12米×1.5米坡道相连；24人（1.25米/秒、半径0.2米），前方有或无1名行动不便者"
+             "两个4米×5米房间，以12米×1.5米坡道相连；24人（1.25米/"
+             "秒、半径0.2米），前方有或无1名行动不便者"
              "（0.8米/秒、半径0.4米）"),
         true);
     Plan plan = bare_plan("ramp", "Two rooms joined by a ramp", "坡道相连的两个房间");
@@ -171,8 +177,8 @@ CaseFolder disabled() {
                        group_in("disabled", "zone-2", "disabled", 1)};
     one.drills.push_back(drill);
     add_run(one, "with", "iso-07.drill.json", nullptr, 3);
-    add_run(one, "without", "iso-07.drill.json",
-            Json::array({put("/groups/1/people/0/count", 0)}), 3);
+    add_run(one, "without", "iso-07.drill.json", Json::array({put("/groups/1/people/0/count", 0)}),
+            3);
     measure(one, "t-with", "with", "time_out", "s");
     measure(one, "t-without", "without", "time_out", "s");
     expect_increasing(one, {"t-without", "t-with"},

@@ -13,13 +13,13 @@ CaseFolder iso_case(int number, const std::string& source, const Label& title, c
 }
 
 CaseFolder congestion() {
-    CaseFolder one = iso_case(
-        10, " (NIST TN 1822, 5.1)", both("Congestion", "拥堵"),
-        both("Room of 8 m by 5 m with 100 persons, corridor 2 m wide, stair up",
-             "8米×5米房间100人，宽2米走廊，上行楼梯"));
+    CaseFolder one =
+        iso_case(10, " (NIST TN 1822, 5.1)", both("Congestion", "拥堵"),
+                 both("Room of 8 m by 5 m with 100 persons, corridor 2 m wide, stair up",
+                      "8米×5米房间100人，宽2米走廊，上行楼梯"));
     one.plans.push_back(room_corridor_stair("room-to-stair", 8.0, 5.0, 12.0));
-    Json drill = drill_in("iso-10", both("To the stair", "走向楼梯"), "room-to-stair.plan.json",
-                          400.0, 5.0);
+    Json drill =
+        drill_in("iso-10", both("To the stair", "走向楼梯"), "room-to-stair.plan.json", 400.0, 5.0);
     Json person = walker("walker", 1.25);
     person["stairs_up"] = 0.5;
     drill["profiles"].push_back(person);
@@ -61,7 +61,8 @@ CaseFolder stair_flow() {
         12, "", both("Flow on stairs of different widths", "不同宽度楼梯的流量"),
         both("Room of 10 m by 8 m with 100 persons before stairs of 1.0, 1.2, 1.4, 1.6 and 1.8 m",
              "10米×8米房间100人，楼梯宽1.0、1.2、1.4、1.6、1.8米"));
-    Json drill = drill_in("iso-12", both("Up a stair", "上楼梯"), "stair-100.plan.json", 400.0, 5.0);
+    Json drill =
+        drill_in("iso-12", both("Up a stair", "上楼梯"), "stair-100.plan.json", 400.0, 5.0);
     drill["profiles"].push_back({{"id", "adult"}, {"pre_movement", 0}});
     Json group = group_in("all", "room-low", "adult", 100);
     group["exits"] = {"exit-high"};
@@ -86,11 +87,12 @@ CaseFolder stair_flow() {
 }
 
 CaseFolder corridor_diagram() {
-    CaseFolder one = iso_case(
-        13, "", both("Flow, speed and density in a corridor", "走廊流量、速度与密度"),
-        both("Corridor of 60 m by 2 m, 60 to 480 persons (0.5 to 4 per m²) of 1.25 m/s, measured from 20 "
-             "m to 40 m",
-             "走廊60米×2米，60至480人（每平方米0.5至4人），1.25米/秒，在20至40米段测量"));
+    CaseFolder one =
+        iso_case(13, "", both("Flow, speed and density in a corridor", "走廊流量、速度与密度"),
+                 both("Corridor of 60 m by 2 m, 60 to 480 persons (0.5 to 4 per m²) of 1.25 m/s, "
+                      "measured from 20 "
+                      "m to 40 m",
+                      "走廊60米×2米，60至480人（每平方米0.5至4人），1.25米/秒，在20至40米段测量"));
     Plan plan = bare_plan("corridor-60", "Corridor of 60 m", "60米走廊");
     const int left = add_floor(plan, "left", {0.0, 0.0, 20.0, 2.0});
     const int middle = add_floor(plan, "middle", {20.0, 0.0, 40.0, 2.0});
@@ -103,8 +105,7 @@ CaseFolder corridor_diagram() {
                           "corridor-60.plan.json", 400.0, 5.0);
     drill["profiles"].push_back(walker("walker", 1.25));
     drill["groups"].push_back(
-        {{"id", "all"},
-         {"people", {{{"level", "L0"}, {"profile", "walker"}, {"count", 20}}}}});
+        {{"id", "all"}, {"people", {{{"level", "L0"}, {"profile", "walker"}, {"count", 20}}}}});
     one.drills.push_back(drill);
     for (const int people : {60, 120, 240, 360, 480}) {
         const std::string id = fmt::format("n{}", people);

@@ -32,11 +32,12 @@ Plan two_exit_room() {
 const char* const two_exit_plan = "../iso-09/two-exit-room.plan.json";
 
 CaseFolder allocation() {
-    CaseFolder one = iso_case(8, "3.1", both("Exit route allocation", "疏散路线分配"),
-                              both("Corridor with 12 rooms, 23 persons: 15 to the main exit, 8 to the "
-                                   "secondary one",
-                                   "走廊两侧12间房，23人：15人走主出口，8人走次出口"),
-                              true);
+    CaseFolder one =
+        iso_case(8, "3.1", both("Exit route allocation", "疏散路线分配"),
+                 both("Corridor with 12 rooms, 23 persons: 15 to the main exit, 8 to the "
+                      "secondary one",
+                      "走廊两侧12间房，23人：15人走主出口，8人走次出口"),
+                 true);
     add_run(one, "walk", "../../rimea/rimea-10/rimea-10.drill.json");
     measure(one, "by-main", "walk", "left_by", "",
             {{"of", "exit-main"}, {"group", "main"}, {"stat", "share"}});
@@ -73,7 +74,8 @@ CaseFolder availability() {
 CaseFolder together() {
     CaseFolder one = iso_case(
         14, "2.9", both("Group behaviour", "群组行为"),
-        both("Room of 24 m by 10 m, exit of 2 m 20 m away; group of 4 persons of 1.25 m/s and 1 of 0.5 "
+        both("Room of 24 m by 10 m, exit of 2 m 20 m away; group of 4 persons of 1.25 m/s and 1 of "
+             "0.5 "
              "m/s that keeps together, and 10 others of 0.2 m/s",
              "24米×10米房间，2米出口在20米外；一组4人1.25米/秒与1人0.5米/秒结伴，另10人0.2米/秒"),
         true);
@@ -86,11 +88,11 @@ CaseFolder together() {
     Json drill = drill_in("iso-14", both("A group keeps together", "结伴而行"),
                           "long-room.plan.json", 240.0, 5.0);
     drill["profiles"] = {walker("quick", 1.25), walker("slow", 0.5), walker("others", 0.2)};
-    drill["groups"] = {{{"id", "group-1"},
-                        {"together", "close"},
-                        {"people",
-                         {people_in("start", "quick", 4), people_in("start", "slow", 1)}}},
-                       group_in("group-2", "start", "others", 10)};
+    drill["groups"] = {
+        {{"id", "group-1"},
+         {"together", "close"},
+         {"people", {people_in("start", "quick", 4), people_in("start", "slow", 1)}}},
+        group_in("group-2", "start", "others", 10)};
     one.drills.push_back(drill);
     add_run(one, "walk", "iso-14.drill.json");
     measure(one, "spread", "walk", "time_out", "s", {{"group", "group-1"}, {"stat", "spread"}});
@@ -101,12 +103,13 @@ CaseFolder together() {
 }
 
 CaseFolder influence() {
-    CaseFolder one = iso_case(
-        15, "3.2", both("Social influence", "社会影响"),
-        both("Room of 10 m by 15 m, two exits of 1 m, two free persons; then one more who is bound to "
-             "exit 2; 40 seeds",
-             "10米×15米房间，两个1米出口，2名自由人员；再加1名固定走出口2者；40个种子"),
-        true);
+    CaseFolder one =
+        iso_case(15, "3.2", both("Social influence", "社会影响"),
+                 both("Room of 10 m by 15 m, two exits of 1 m, two free persons; then one more who "
+                      "is bound to "
+                      "exit 2; 40 seeds",
+                      "10米×15米房间，两个1米出口，2名自由人员；再加1名固定走出口2者；40个种子"),
+                 true);
     Json drill = drill_in("iso-15", both("Two and one", "二人与一人"), two_exit_plan, 60.0, 5.0);
     drill["profiles"].push_back(walker("walker", 1.0));
     Json bound = group_in("bound", "middle", "walker", 0);
@@ -127,12 +130,13 @@ CaseFolder influence() {
 CaseFolder affiliation() {
     CaseFolder one = iso_case(
         16, "3.3", both("Affiliation with an exit", "熟悉出口"),
-        both("Room of 10 m by 15 m, two exits of 1 m, 20 persons; first who know both, then who know "
+        both("Room of 10 m by 15 m, two exits of 1 m, 20 persons; first who know both, then who "
+             "know "
              "the exit by which they came; 20 seeds",
              "10米×15米房间，两个1米出口，20人；先熟悉两出口，后仅熟悉来时的出口；20个种子"),
         true);
-    Json drill = drill_in("iso-16", both("The exit they know", "熟悉的出口"), two_exit_plan, 60.0,
-                          5.0);
+    Json drill =
+        drill_in("iso-16", both("The exit they know", "熟悉的出口"), two_exit_plan, 60.0, 5.0);
     drill["profiles"].push_back(walker("walker", 1.0));
     drill["groups"].push_back(group_in("all", "middle", "walker", 20));
     one.drills.push_back(drill);
@@ -161,17 +165,19 @@ CaseFolder route() {
     measure(one, "all", "walk", "time_out", "", {{"stat", "count"}});
     derive(one, "share", "ratio", {"short", "all"}, "");
     // One person of twenty is a share of 0.05: more than half begins at 0.55.
-    expect_at_least(one, "share", 0.55, both("more than half take the shorter way", "过半走较短路线"));
+    expect_at_least(one, "share", 0.55,
+                    both("more than half take the shorter way", "过半走较短路线"));
     return one;
 }
 
 CaseFolder lift() {
-    CaseFolder one = iso_case(
-        20, "2.7", both("Lift", "电梯"),
-        both("Two rooms at 0 m and 3.5 m joined by a lift alone; one person of 1.0 m/s above, exit of "
-             "1 m below",
-             "0米与3.5米处两房间仅以电梯相连；上层1人，1.0米/秒，下层1米出口"),
-        true);
+    CaseFolder one =
+        iso_case(20, "2.7", both("Lift", "电梯"),
+                 both("Two rooms at 0 m and 3.5 m joined by a lift alone; one person of 1.0 m/s "
+                      "above, exit of "
+                      "1 m below",
+                      "0米与3.5米处两房间仅以电梯相连；上层1人，1.0米/秒，下层1米出口"),
+                 true);
     Plan plan = bare_plan("lift", "Two rooms joined by a lift", "电梯相连的两个房间");
     const int above = add_level(plan, "L1", both("Upper floor", "上层"), 1, 3.5);
     const int below = add_floor(plan, "room-1", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
@@ -184,8 +190,8 @@ CaseFolder lift() {
     add_way(plan, "start-gap", start, upper, upright(0.6, 4.5, 5.5));
     add_way(plan, "lift-door-2", upper, car_above, upright(10.0, 4.5, 5.5));
     one.plans.push_back(plan);
-    Json drill = drill_in("iso-20", both("Down by the lift", "乘电梯下楼"), "lift.plan.json", 200.0,
-                          20.0);
+    Json drill =
+        drill_in("iso-20", both("Down by the lift", "乘电梯下楼"), "lift.plan.json", 200.0, 20.0);
     drill["profiles"].push_back(walker("walker", 1.0));
     Json group = group_in("one", "start", "walker", 1);
     group["lifts"] = true;

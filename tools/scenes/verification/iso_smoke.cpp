@@ -39,7 +39,8 @@ CaseFolder reduced_visibility() {
         "the FDS+Evac guide, equation 11",
         both("Corridor of 100 m by 2 m, one person of 1.25 m/s (also 1.0, 0.75, 0.5 and 0.25 m/s), "
              "extinction 0.5 to 10 1/m everywhere",
-             "走廊100米×2米，1人1.25米/秒（另有1.0、0.75、0.5、0.25米/秒），均匀消光系数0.5至10 1/m"),
+             "走廊100米×2米，1人1.25米/秒（另有1.0、0.75、0.5、0.25米/秒），均匀消光系数0.5至10 "
+             "1/m"),
         true);
     one.plans.push_back(track("corridor-100", 100.0, 2.0, "walkway"));
     Json drill = drill_in("iso-18", both("Through smoke", "穿过烟气"), "corridor-100.plan.json",
@@ -74,18 +75,18 @@ CaseFolder reduced_visibility() {
 }
 
 CaseFolder incapacitation() {
-    CaseFolder one = case_in(
-        "iso20414", "iso-19", both("Incapacitation by gases", "毒性气体失能"),
-        "ISO 20414:2020, test 19 (NIST TN 1822, 2.6)",
-        both("Room of 10 m by 10 m, one person who stays; constant CO, CO2 and O2",
-             "10米×10米房间，1人停留；CO、CO2、O2浓度恒定"),
-        true);
+    CaseFolder one =
+        case_in("iso20414", "iso-19", both("Incapacitation by gases", "毒性气体失能"),
+                "ISO 20414:2020, test 19 (NIST TN 1822, 2.6)",
+                both("Room of 10 m by 10 m, one person who stays; constant CO, CO2 and O2",
+                     "10米×10米房间，1人停留；CO、CO2、O2浓度恒定"),
+                true);
     Plan plan = bare_plan("chamber", "Room of 10 m by 10 m", "10米×10米房间");
     const int room = add_floor(plan, "room", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
     add_way_out(plan, "exit", room, upright(10.0, 4.5, 5.5));
     one.plans.push_back(plan);
-    Json drill =
-        drill_in("iso-19", both("Staying in gases", "滞留毒气中"), "chamber.plan.json", 1800.0, 1.0);
+    Json drill = drill_in("iso-19", both("Staying in gases", "滞留毒气中"), "chamber.plan.json",
+                          1800.0, 1.0);
     Json person = walker("walker", 1.0);
     person["pre_movement"] = 86400;  // longer than the drill: as good as 10^6 s
     drill["profiles"].push_back(person);
@@ -102,8 +103,7 @@ CaseFolder incapacitation() {
                                {"d", 3.43, 1000.0, 21.0, 846.5}};
     for (const Gases& gases : cases) {
         const std::string id = gases.id;
-        one.texts[id + ".csv"] =
-            constant_air({"room"}, 0.0, gases.co_ppm, gases.co2, gases.oxygen);
+        one.texts[id + ".csv"] = constant_air({"room"}, 0.0, gases.co_ppm, gases.co2, gases.oxygen);
         add_run(one, id, "iso-19.drill.json", hazards(id + ".csv"));
         measure(one, "t-" + id, id, "time_incapacitated", "s");
         // The first step after the hand-calculated moment, which is rounded to 0.1 s.

@@ -15,8 +15,7 @@ double rise_of(double run, const Steps& steps) {
 Plan track(const std::string& id, double length, double width, const std::string& category) {
     Plan plan = bare_plan(id, "A straight way", "直线走道");
     const int before = add_floor(plan, "before", {0.0, 0.0, run_up, width});
-    const int way =
-        add_floor(plan, "way", {run_up, 0.0, run_up + length, width}, 0.0, category);
+    const int way = add_floor(plan, "way", {run_up, 0.0, run_up + length, width}, 0.0, category);
     const double end = 2.0 * run_up + length;
     const int behind = add_floor(plan, "behind", {run_up + length, 0.0, end, width});
     add_way(plan, "begin", before, way, upright(run_up, 0.0, width));
@@ -50,9 +49,9 @@ Plan small_room(const std::string& id) {
 Plan corner_2m(const std::string& id) {
     Plan plan = bare_plan(id, "A corner of two corridors", "走廊转角");
     const int start = add_floor(plan, "start", {0.0, 0.0, 6.0, 2.0});
-    const int corner =
-        add_floor(plan, "corner", {Vec2(6.0, 0.0), Vec2(12.0, 0.0), Vec2(12.0, 12.0),
-                                   Vec2(10.0, 12.0), Vec2(10.0, 2.0), Vec2(6.0, 2.0)});
+    const int corner = add_floor(plan, "corner",
+                                 {Vec2(6.0, 0.0), Vec2(12.0, 0.0), Vec2(12.0, 12.0),
+                                  Vec2(10.0, 12.0), Vec2(10.0, 2.0), Vec2(6.0, 2.0)});
     add_way(plan, "on", start, corner, upright(6.0, 0.0, 2.0));
     add_way_out(plan, "exit", corner, level_line(12.0, 10.0, 12.0));
     return plan;
@@ -87,8 +86,7 @@ Plan narrows(const std::string& id, const Narrows& size) {
     const double from = wall + size.length;
     const int room =
         add_floor(plan, "room", {0.0, 0.0, size.room_length, size.room_width}, 0.0, "room");
-    const int beyond =
-        add_floor(plan, "beyond", {from, 0.0, from + size.beyond, size.room_width});
+    const int beyond = add_floor(plan, "beyond", {from, 0.0, from + size.beyond, size.room_width});
     if (size.length > 0.0) {
         const int neck = add_floor(plan, "neck", {wall, low, from, high});
         add_way(plan, "narrows", room, neck, upright(wall, low, high));
@@ -113,9 +111,9 @@ Plan stair_between_rooms(const std::string& id, const Rect& room, double width, 
     const int approach = add_floor(plan, "approach", {room.east, low, foot, high});
     const int flight = add_flight(plan, "flight", {foot, low, head, high}, 0.0, steps);
     const int departure = add_floor(plan, "departure", {head, low, upper, high}, rise);
-    const int to = add_floor(
-        plan, "room-high", {upper, room.south, upper + room.east - room.west, room.north}, rise,
-        "room");
+    const int to =
+        add_floor(plan, "room-high", {upper, room.south, upper + room.east - room.west, room.north},
+                  rise, "room");
     add_way(plan, "low-door", from, approach, upright(room.east, low, high));
     add_way(plan, "foot", approach, flight, upright(foot, low, high));
     add_way(plan, "head", departure, flight, upright(head, low, high));
@@ -137,8 +135,7 @@ Plan room_corridor_stair(const std::string& id, double room_length, double room_
     const double high = low + width;
     const double foot = room_length + corridor;
     const double head = foot + run;
-    const int room =
-        add_floor(plan, "room", {0.0, 0.0, room_length, room_width}, 0.0, "room");
+    const int room = add_floor(plan, "room", {0.0, 0.0, room_length, room_width}, 0.0, "room");
     const int way = add_floor(plan, "corridor", {room_length, low, foot, high});
     const int flight = add_flight(plan, "flight", {foot, low, head, high}, 0.0, steps);
     const int top = add_floor(plan, "top", {head, low, head + run_up, high}, rise);

@@ -23,12 +23,13 @@ Json with_plan(const std::string& plan) {
 }
 
 CaseFolder goal() {
-    CaseFolder one = case_in(
-        "rimea", "rimea-12a", both("Bottleneck: position of the goal", "瓶颈：目标位置"),
-        std::string(guideline) + "test 12a, figure 11",
-        both("Room of 10 m by 10 m, 150 persons, bottleneck 1 m wide and 0.2 m long; goal of 2 m at 0, "
-             "1, 2, 5 and 10 m behind it",
-             "10米×10米房间150人，瓶颈宽1米长0.2米；宽2米的目标位于其后0、1、2、5、10米"));
+    CaseFolder one =
+        case_in("rimea", "rimea-12a", both("Bottleneck: position of the goal", "瓶颈：目标位置"),
+                std::string(guideline) + "test 12a, figure 11",
+                both("Room of 10 m by 10 m, 150 persons, bottleneck 1 m wide and 0.2 m long; goal "
+                     "of 2 m at 0, "
+                     "1, 2, 5 and 10 m behind it",
+                     "10米×10米房间150人，瓶颈宽1米长0.2米；宽2米的目标位于其后0、1、2、5、10米"));
     std::vector<std::string> times;
     for (const int away : {0, 1, 2, 5, 10}) {
         const std::string id = fmt::format("goal-{}", away);
@@ -50,18 +51,18 @@ CaseFolder goal() {
     }
     one.drills.push_back(leave_room("rimea-12a", "goal-0"));
     // A goal at once behind the bottleneck lets people vanish who would stand in the way.
-    expect_increasing(one, {times.front(), times.back()},
-                      both("grows with the distance of the goal until it is constant",
-                           "随目标距离增大直至不变"));
+    expect_increasing(
+        one, {times.front(), times.back()},
+        both("grows with the distance of the goal until it is constant", "随目标距离增大直至不变"));
     return one;
 }
 
 CaseFolder neck_length() {
-    CaseFolder one = case_in(
-        "rimea", "rimea-12b", both("Bottleneck: its length", "瓶颈：长度"),
-        std::string(guideline) + "test 12b, figure 13",
-        both("Room of 10 m by 10 m, 150 persons, bottleneck 1 m wide, 0.2 m or 5 m long",
-             "10米×10米房间150人，瓶颈宽1米，长0.2米或5米"));
+    CaseFolder one =
+        case_in("rimea", "rimea-12b", both("Bottleneck: its length", "瓶颈：长度"),
+                std::string(guideline) + "test 12b, figure 13",
+                both("Room of 10 m by 10 m, 150 persons, bottleneck 1 m wide, 0.2 m or 5 m long",
+                     "10米×10米房间150人，瓶颈宽1米，长0.2米或5米"));
     one.plans.push_back(narrows("neck-short", {.length = 0.2, .beyond = 10.0}));
     one.plans.push_back(narrows("neck-long", {.length = 5.0, .beyond = 10.0}));
     one.drills.push_back(leave_room("rimea-12b", "neck-short"));
@@ -76,11 +77,13 @@ CaseFolder neck_length() {
 
 CaseFolder in_series() {
     CaseFolder one = case_in(
-        "rimea", "rimea-12c", both("Bottleneck: congestion before a second one", "瓶颈：第二瓶颈前的拥堵"),
+        "rimea", "rimea-12c",
+        both("Bottleneck: congestion before a second one", "瓶颈：第二瓶颈前的拥堵"),
         std::string(guideline) + "test 12c, figure 14; check of RiMEA 3.0",
-        both("Rooms of 10 m by 10 m, 10 m by 10 m and 5 m by 10 m in a row, two bottlenecks of 1 m, "
-             "150 persons in the first",
-             "10×10、10×10、5×10米三室串联，两个1米瓶颈，首室150人"));
+        both(
+            "Rooms of 10 m by 10 m, 10 m by 10 m and 5 m by 10 m in a row, two bottlenecks of 1 m, "
+            "150 persons in the first",
+            "10×10、10×10、5×10米三室串联，两个1米瓶颈，首室150人"));
     Plan plan = bare_plan("two-bottlenecks", "Three rooms in a row", "三室串联");
     const int first = add_floor(plan, "room", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
     const int neck_1 = add_floor(plan, "neck-1", {10.0, 4.5, 10.2, 5.5});

@@ -48,20 +48,21 @@ CaseFolder corridor() {
 CaseFolder stairs(bool up) {
     const std::string id = up ? "rimea-02" : "rimea-03";
     CaseFolder one = case_in(
-        "rimea", id, up ? both("Speed up stairs", "上楼梯速度") : both("Speed down stairs", "下楼梯速度"),
+        "rimea", id,
+        up ? both("Speed up stairs", "上楼梯速度") : both("Speed down stairs", "下楼梯速度"),
         std::string(guideline) + (up ? "test 2" : "test 3"),
         up ? both("Stair 2 m wide, 10 m along the slope (8 m on plan), one person, 0.5 m/s on plan",
                   "楼梯宽2米、斜长10米（水平8米），1人，水平速度0.5米/秒")
-           : both("Stair 2 m wide, 10 m along the slope (8 m on plan), one person, 0.65 m/s on plan",
-                  "楼梯宽2米、斜长10米（水平8米），1人，水平速度0.65米/秒"),
+           : both(
+                 "Stair 2 m wide, 10 m along the slope (8 m on plan), one person, 0.65 m/s on plan",
+                 "楼梯宽2米、斜长10米（水平8米），1人，水平速度0.65米/秒"),
         true);
     Json person = walker("walker", 1.0);
     person["stairs_up"] = 0.5;
     person["stairs_down"] = 0.65;
     if (up) {
         one.plans.push_back(stair_track("stair-10", 8.0, 2.0, steep));
-        one.drills.push_back(
-            lone_walk(id, "stair-10.plan.json", person, "before", "exit-behind"));
+        one.drills.push_back(lone_walk(id, "stair-10.plan.json", person, "before", "exit-behind"));
     } else {
         one.drills.push_back(
             lone_walk(id, "../rimea-02/stair-10.plan.json", person, "behind", "exit-before"));
@@ -98,12 +99,12 @@ CaseFolder reaction() {
 }
 
 CaseFolder corner() {
-    CaseFolder one = case_in(
-        "rimea", "rimea-06", both("Movement round a corner", "绕转角行走"),
-        std::string(guideline) + "test 6, figure 6",
-        both("Corner of two corridors of 2 m, arms of 12 m, 20 persons in the first 6 m",
-             "宽2米走廊转角，每臂12米，前6米内20人"),
-        true);
+    CaseFolder one =
+        case_in("rimea", "rimea-06", both("Movement round a corner", "绕转角行走"),
+                std::string(guideline) + "test 6, figure 6",
+                both("Corner of two corridors of 2 m, arms of 12 m, 20 persons in the first 6 m",
+                     "宽2米走廊转角，每臂12米，前6米内20人"),
+                true);
     one.plans.push_back(corner_2m("corner-2"));
     Json drill = drill_in("rimea-06", both("Twenty round the corner", "20人绕转角"),
                           "corner-2.plan.json", 120.0, 10.0);
@@ -130,8 +131,8 @@ CaseFolder demography() {
     const int hall = add_floor(plan, "hall", {0.0, 0.0, 20.0, 20.0}, 0.0, "room");
     add_way_out(plan, "exit", hall, upright(20.0, 8.0, 12.0));
     one.plans.push_back(plan);
-    Json drill = drill_in("rimea-07", both("People of all ages", "各年龄人群"),
-                          "hall-20.plan.json", 1.0, 10.0);
+    Json drill = drill_in("rimea-07", both("People of all ages", "各年龄人群"), "hall-20.plan.json",
+                          1.0, 10.0);
     struct AgeGroup {
         const char* id;
         double slowest, fastest;
@@ -155,10 +156,8 @@ CaseFolder demography() {
         expect_at_most(one, of_speed("max"), age.fastest, says);
         of_speed("mean");
     }
-    drill["profiles"].push_back({{"id", "anybody"},
-                                 {"population", "rimea"},
-                                 {"body_radius", 0.15},
-                                 {"pre_movement", 0}});
+    drill["profiles"].push_back(
+        {{"id", "anybody"}, {"population", "rimea"}, {"body_radius", 0.15}, {"pre_movement", 0}});
     drill["groups"].push_back(group_in("anybody", "hall", "anybody", 50));
     one.drills.push_back(drill);
     const auto of_anybody = [&](const char* id, const char* of, const char* stat) {

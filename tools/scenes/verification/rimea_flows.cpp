@@ -16,18 +16,18 @@ CaseFolder diagram() {
     CaseFolder one = case_in(
         "rimea", "rimea-04", both("Fundamental diagram", "基本图"),
         std::string(guideline) + "test 4; points of Weidmann 1993 beside it",
-        both("Corridor 2 m wide, closed in itself (instead of 1000 m by 10 m), 0.5 to 6 persons per "
-             "m²; measured in 2 m by 2 m over 60 s, the first 10 s left out",
-             "宽2米环形走廊（代替1000×10米），密度0.5至6人/平方米；2×2米区域内测60秒，舍去前10秒"));
+        both(
+            "Corridor 2 m wide, closed in itself (instead of 1000 m by 10 m), 0.5 to 6 persons per "
+            "m²; measured in 2 m by 2 m over 60 s, the first 10 s left out",
+            "宽2米环形走廊（代替1000×10米），密度0.5至6人/平方米；2×2米区域内测60秒，舍去前10秒"));
     one.plans.push_back(ring("ring-2m", 2.0, 26.0, 2.0));
-    Json drill = drill_in("rimea-04", both("Round and round", "环形行走"), "ring-2m.plan.json",
-                          70.0, 5.0);
+    Json drill =
+        drill_in("rimea-04", both("Round and round", "环形行走"), "ring-2m.plan.json", 70.0, 5.0);
     // The highest density asks for small bodies: 6 persons per m2 have 0.167 m2 each.
     drill["profiles"].push_back(
         walker("walker", {{"normal", {1.34, 0.26}}, {"min", 0.7}, {"max", 2.0}}, 0.17));
     drill["groups"].push_back(walks_round(
-        {{"id", "all"},
-         {"people", {{{"level", "L0"}, {"profile", "walker"}, {"density", 1.0}}}}}));
+        {{"id", "all"}, {"people", {{{"level", "L0"}, {"profile", "walker"}, {"density", 1.0}}}}}));
     one.drills.push_back(drill);
     std::vector<std::string> speeds;
     std::vector<std::string> flows;
@@ -53,9 +53,15 @@ CaseFolder diagram() {
             {"x_name", "density [1/m²]"},
             {"y_name", "speed [m/s]"},
             {"reference",
-             {{0.5, 1.298}, {1.0, 1.058}, {1.5, 0.807}, {2.0, 0.606}, {3.0, 0.331}, {4.0, 0.156},
+             {{0.5, 1.298},
+              {1.0, 1.058},
+              {1.5, 0.807},
+              {2.0, 0.606},
+              {3.0, 0.331},
+              {4.0, 0.156},
               {5.0, 0.037}}}});
-    expect_increasing(one, speeds, both("the speed falls as the density grows", "速度随密度增大而下降"));
+    expect_increasing(one, speeds,
+                      both("the speed falls as the density grows", "速度随密度增大而下降"));
     return one;
 }
 
@@ -77,12 +83,20 @@ CaseFolder stairs() {
         both("Room of 10 m by 10 m with 100 persons, 2 m approach, stair 2 m wide and 5 m long on "
              "plan, 2 m departure; up and down",
              "10米×10米房间100人，引道2米，楼梯宽2米、水平长5米，其后2米；上行与下行"));
-    one.plans.push_back(stair_between_rooms("stair-5", {0.0, 0.0, 10.0, 10.0}, 2.0, 5.0,
-                                            {0.17, 0.25}));
-    one.texts["up.csv"] = stair_band({{0.6, 0.48, 1.02}, {0.8, 0.46, 0.93}, {1.0, 0.46, 0.86},
-                                      {1.2, 0.46, 0.80}, {1.4, 0.46, 0.76}, {1.5, 0.46, 0.74}});
-    one.texts["down.csv"] = stair_band({{0.6, 0.66, 1.12}, {0.8, 0.60, 1.00}, {1.0, 0.55, 0.89},
-                                        {1.2, 0.50, 0.81}, {1.4, 0.48, 0.76}, {1.5, 0.48, 0.73}});
+    one.plans.push_back(
+        stair_between_rooms("stair-5", {0.0, 0.0, 10.0, 10.0}, 2.0, 5.0, {0.17, 0.25}));
+    one.texts["up.csv"] = stair_band({{0.6, 0.48, 1.02},
+                                      {0.8, 0.46, 0.93},
+                                      {1.0, 0.46, 0.86},
+                                      {1.2, 0.46, 0.80},
+                                      {1.4, 0.46, 0.76},
+                                      {1.5, 0.46, 0.74}});
+    one.texts["down.csv"] = stair_band({{0.6, 0.66, 1.12},
+                                        {0.8, 0.60, 1.00},
+                                        {1.0, 0.55, 0.89},
+                                        {1.2, 0.50, 0.81},
+                                        {1.4, 0.48, 0.76},
+                                        {1.5, 0.48, 0.73}});
     Json drill = drill_in("rimea-13", both("A hundred on a stair", "百人过楼梯"),
                           "stair-5.plan.json", 400.0, 10.0);
     drill["profiles"].push_back({{"id", "adult"}, {"pre_movement", 0}});
@@ -115,12 +129,14 @@ CaseFolder stairs() {
 // ---- 14: choice of route ----------------------------------------------------------------------
 
 CaseFolder route() {
-    CaseFolder one = case_in(
-        "rimea", "rimea-14", both("Choice of route: stairs or the long way", "路线选择：楼梯或长路"),
-        std::string(guideline) + "test 14, figure 18 (without dimensions)",
-        both("Corridor of 2 m round a square of 20 m; across it a flight down, a corridor and a flight "
-             "up; 20 persons",
-             "边长20米、宽2米的环廊；中间有下行梯段、走廊与上行梯段的捷径；20人"));
+    CaseFolder one =
+        case_in("rimea", "rimea-14",
+                both("Choice of route: stairs or the long way", "路线选择：楼梯或长路"),
+                std::string(guideline) + "test 14, figure 18 (without dimensions)",
+                both("Corridor of 2 m round a square of 20 m; across it a flight down, a corridor "
+                     "and a flight "
+                     "up; 20 persons",
+                     "边长20米、宽2米的环廊；中间有下行梯段、走廊与上行梯段的捷径；20人"));
     Plan plan = bare_plan("short-cut", "Ring corridor with a short cut", "环廊与楼梯捷径");
     const Steps steps{0.16, 0.3};
     constexpr double run = 5.4;
@@ -169,19 +185,20 @@ Plan wide_straight(const std::string& id, double length) {
 }
 
 CaseFolder crowd_round_corner() {
-    CaseFolder one = case_in(
-        "rimea", "rimea-15", both("Large crowd round a corner", "大规模人群绕转角"),
-        std::string(guideline) + "test 15, figure 19",
-        both("500 persons in the first 6 m of ways 20 m wide: 75.4 m straight, a corner with arms of "
-             "34 m and 30 m on the middle line, 44 m straight",
-             "20米宽通道前6米内500人：直线75.4米、中线34+30米转角、直线44米"));
+    CaseFolder one =
+        case_in("rimea", "rimea-15", both("Large crowd round a corner", "大规模人群绕转角"),
+                std::string(guideline) + "test 15, figure 19",
+                both("500 persons in the first 6 m of ways 20 m wide: 75.4 m straight, a corner "
+                     "with arms of "
+                     "34 m and 30 m on the middle line, 44 m straight",
+                     "20米宽通道前6米内500人：直线75.4米、中线34+30米转角、直线44米"));
     one.plans.push_back(wide_straight("straight-long", 75.4));
     one.plans.push_back(wide_straight("straight-short", 44.0));
     Plan corner = bare_plan("wide-corner", "Corner of 20 m", "20米宽转角");
     const int start = add_floor(corner, "start", {0.0, 0.0, 6.0, 20.0});
-    const int way =
-        add_floor(corner, "way", {Vec2(6.0, 0.0), Vec2(44.0, 0.0), Vec2(44.0, 40.0),
-                                  Vec2(24.0, 40.0), Vec2(24.0, 20.0), Vec2(6.0, 20.0)});
+    const int way = add_floor(corner, "way",
+                              {Vec2(6.0, 0.0), Vec2(44.0, 0.0), Vec2(44.0, 40.0), Vec2(24.0, 40.0),
+                               Vec2(24.0, 20.0), Vec2(6.0, 20.0)});
     add_way(corner, "on", start, way, upright(6.0, 0.0, 20.0));
     add_way_out(corner, "exit", way, level_line(40.0, 24.0, 44.0));
     one.plans.push_back(corner);
@@ -208,7 +225,8 @@ CaseFolder single_file() {
     CaseFolder one = case_in(
         "rimea", "rimea-16", both("One-dimensional fundamental diagram", "一维基本图（单列）"),
         std::string(guideline) + "test 16, figures 20 and 21; experiments of Jülich in single file",
-        both("Ring 0.7 m wide and 32.8 m long, 10 to 60 persons, measured after three laps over 3.8 m",
+        both("Ring 0.7 m wide and 32.8 m long, 10 to 60 persons, measured after three laps over "
+             "3.8 m",
              "宽0.7米、长32.8米环道，10至60人，三圈后在3.8米内测量"));
     one.plans.push_back(ring("ring-single", width, straight, apart));
     Json drill = drill_in("rimea-16", both("Behind one another", "单列行走"),
@@ -217,8 +235,7 @@ CaseFolder single_file() {
         walker("walker", {{"normal", {1.24, 0.1}}, {"min", 0.9}, {"max", 1.6}}));
     drill["groups"].push_back(walks_round(
         {{"id", "all"},
-         {"people",
-          {people_in("south", "walker", 6), people_in("north", "walker", 6)}}}));
+         {"people", {people_in("south", "walker", 6), people_in("north", "walker", 6)}}}));
     one.drills.push_back(drill);
     struct Density {
         int people;
@@ -229,9 +246,8 @@ CaseFolder single_file() {
     std::vector<std::string> shares;
     const auto run = [&](const std::string& id, int people, double from, Json patch) {
         // 3.8 m and not 4 m: whole numbers of people then fall inside the bins of the table.
-        const Json where = {{"area", box(4.6, 0.0, 8.4, width)},
-                            {"length", 3.8},
-                            {"window", {from, from + 60.0}}};
+        const Json where = {
+            {"area", box(4.6, 0.0, 8.4, width)}, {"length", 3.8}, {"window", {from, from + 60.0}}};
         patch.push_back(put("/time_limit", from + 61.0));
         patch.push_back(put("/groups/0/people/0/count", people / 2));
         patch.push_back(put("/groups/0/people/1/count", people - people / 2));

@@ -15,14 +15,14 @@ constexpr const char* guideline = "RiMEA guideline 4.1.1, annex 1, ";
 constexpr double room_width = 2.0;
 constexpr double room_depth = 3.0;
 constexpr double corridor_width = 2.0;
-constexpr double row_end = 22.0;  // of the longest row
+constexpr double row_end = 22.0;    // of the longest row
 constexpr double hall_from = 16.0;  // the short rows in the middle end here
 
 struct Row {
     const char* id;
     int rooms;
     double south;
-    double door;    // y of the wall between the rooms and their corridor
+    double door;      // y of the wall between the rooms and their corridor
     bool corridor_a;  // else b
 };
 
@@ -45,8 +45,8 @@ int add_storey(Plan& plan, int level, int ground_rooms) {
         for (int i = 0; i < row.rooms; ++i) {
             const double west = i * room_width;
             const std::string id = fmt::format("{}-{}", row.id, i + 1);
-            const int room = add(
-                id, "room", {west, row.south, west + room_width, row.south + room_depth});
+            const int room =
+                add(id, "room", {west, row.south, west + room_width, row.south + room_depth});
             add_way(plan, at + id + "-door", room, row.corridor_a ? a : b,
                     level_line(row.door, west + 0.5, west + 1.5));
         }
@@ -59,10 +59,10 @@ Plan cabins() {
     plan.levels.clear();
     std::vector<int> levels;
     for (int storey = 0; storey < 3; ++storey) {
-        levels.push_back(add_level(plan, fmt::format("L{}", storey),
-                                   both(fmt::format("Storey {}", storey),
-                                        fmt::format("第{}层", storey + 1)),
-                                   storey, 3.0 * storey));
+        levels.push_back(
+            add_level(plan, fmt::format("L{}", storey),
+                      both(fmt::format("Storey {}", storey), fmt::format("第{}层", storey + 1)),
+                      storey, 3.0 * storey));
     }
     std::vector<int> halls;
     for (const int level : levels) {
@@ -79,8 +79,7 @@ Plan cabins() {
         add_way(plan, fmt::format("L{}-stair-gap", i), halls[i], landings[i],
                 upright(row_end, 5.0, 7.0));
     }
-    const int entrance =
-        add_unit(plan, 0, "L0-entrance", {}, "lobby", {18.0, 0.0, row_end, 3.0});
+    const int entrance = add_unit(plan, 0, "L0-entrance", {}, "lobby", {18.0, 0.0, row_end, 3.0});
     add_way(plan, "entrance-gap", find_unit(plan, "L0-corridor-a"), entrance,
             level_line(3.0, 18.0, row_end));
     add_way_out(plan, "exit", entrance, level_line(0.0, 19.0, 21.0));
@@ -93,14 +92,14 @@ CaseFolder parameters() {
         std::string(guideline) + "test 8, figure 7",
         both("Three storeys of rooms of 2 m by 3 m with 4 persons each, 448 in all; one stair, one "
              "exit; all at 0.5, 0.75 and 1.0 m/s, then 0.75 m/s with a spread",
-             "三层2米×3米房间，每间4人，共448人；一部楼梯、一个出口；速度0.5、0.75、1.0米/秒，再加离散"));
+             "三层2米×3米房间，每间4人，共448人；一部楼梯、一个出口；速度0.5、0.75、1.0米/"
+             "秒，再加离散"));
     one.plans.push_back(cabins());
     Json drill = drill_in("rimea-08", both("Three storeys leave", "三层疏散"),
                           "three-storeys.plan.json", 2400.0, 1.0);
     drill["profiles"].push_back(walker("walker", 0.75));
     drill["groups"].push_back(
-        {{"id", "all"},
-         {"people", {{{"category", "room"}, {"profile", "walker"}, {"count", 4}}}}});
+        {{"id", "all"}, {"people", {{{"category", "room"}, {"profile", "walker"}, {"count", 4}}}}});
     one.drills.push_back(drill);
     const auto run = [&](const std::string& id, const Json& speed) {
         add_run(one, id, "rimea-08.drill.json",
@@ -120,12 +119,13 @@ CaseFolder parameters() {
 // ---- 9: a large public space ------------------------------------------------------------------
 
 CaseFolder public_space() {
-    CaseFolder one = case_in(
-        "rimea", "rimea-09", both("A crowd leaves a large public space", "人群离开大型公共空间"),
-        std::string(guideline) + "test 9, figure 8",
-        both("Hall of 20 m by 20 m, 1000 persons, four doors of 1 m 2 m from the corners; then those "
-             "of one wall locked",
-             "大厅20米×20米，1000人，四个1米门距墙角2米；再锁闭一面墙的两门"));
+    CaseFolder one = case_in("rimea", "rimea-09",
+                             both("A crowd leaves a large public space", "人群离开大型公共空间"),
+                             std::string(guideline) + "test 9, figure 8",
+                             both("Hall of 20 m by 20 m, 1000 persons, four doors of 1 m 2 m from "
+                                  "the corners; then those "
+                                  "of one wall locked",
+                                  "大厅20米×20米，1000人，四个1米门距墙角2米；再锁闭一面墙的两门"));
     Plan plan = bare_plan("public-space", "Hall of 20 m by 20 m", "20米×20米大厅");
     const int hall = add_floor(plan, "hall", {0.0, 0.0, 20.0, 20.0}, 0.0, "room");
     add_way_out(plan, "south-west", hall, level_line(0.0, 2.0, 3.0));
@@ -139,11 +139,10 @@ CaseFolder public_space() {
     drill["groups"].push_back(group_in("all", "hall", "walker", 1000));
     one.drills.push_back(drill);
     add_run(one, "four", "rimea-09.drill.json");
-    add_run(one, "two", "rimea-09.drill.json",
-            Json::array({put("/events", {{{"at", 0}, {"block", "north-west"}, {"announced", true}},
-                                         {{"at", 0},
-                                          {"block", "north-east"},
-                                          {"announced", true}}})}));
+    add_run(
+        one, "two", "rimea-09.drill.json",
+        Json::array({put("/events", {{{"at", 0}, {"block", "north-west"}, {"announced", true}},
+                                     {{"at", 0}, {"block", "north-east"}, {"announced", true}}})}));
     measure(one, "t-four", "four", "time_out", "s");
     measure(one, "t-two", "two", "time_out", "s");
     derive(one, "ratio", "ratio", {"t-two", "t-four"}, "");
@@ -159,9 +158,10 @@ CaseFolder allocation() {
     CaseFolder one = case_in(
         "rimea", "rimea-10", both("Allocation of escape routes", "疏散路线分配"),
         std::string(guideline) + "test 10, figure 9",
-        both("Corridor of 1 m with 12 rooms, 23 persons; rooms 1-4 and 7-10 to the main exit, 5, 6, "
-             "11 and 12 to the secondary one",
-             "1米宽走廊两侧12间房，23人；1至4及7至10房走主出口，5、6、11、12房走次出口"),
+        both(
+            "Corridor of 1 m with 12 rooms, 23 persons; rooms 1-4 and 7-10 to the main exit, 5, 6, "
+            "11 and 12 to the secondary one",
+            "1米宽走廊两侧12间房，23人；1至4及7至10房走主出口，5、6、11、12房走次出口"),
         true);
     Plan plan = bare_plan("twelve-rooms", "Twelve rooms on a corridor", "走廊两侧12间房");
     constexpr double widths[] = {1.5, 1.5, 1.2, 1.5, 1.5, 1.5};
@@ -198,10 +198,9 @@ CaseFolder allocation() {
     Json drill = drill_in("rimea-10", both("Each by the exit given to it", "按分配出口疏散"),
                           "twelve-rooms.plan.json", 120.0, 10.0);
     drill["profiles"].push_back(walker("walker", 1.33));
-    drill["groups"] = {{{"id", "main"}, {"people", to_main}, {"exits", {"exit-main"}}},
-                       {{"id", "secondary"},
-                        {"people", to_secondary},
-                        {"exits", {"exit-secondary"}}}};
+    drill["groups"] = {
+        {{"id", "main"}, {"people", to_main}, {"exits", {"exit-main"}}},
+        {{"id", "secondary"}, {"people", to_secondary}, {"exits", {"exit-secondary"}}}};
     one.drills.push_back(drill);
     add_run(one, "walk", "rimea-10.drill.json");
     measure(one, "by-main", "walk", "left_by", "", {{"of", "exit-main"}, {"group", "main"}});

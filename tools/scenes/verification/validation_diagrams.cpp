@@ -8,9 +8,10 @@ namespace {
 
 const char* const juelich = "Experiments of Jülich (HERMES), Voronoi data binned";
 
-const Label in_band = both("between the 10 % and 90 % of the experiments, or within 20 % of their "
-                           "mean, in three quarters of the bins",
-                           "四分之三的区间落在实验10%至90%之间或均值±20%内");
+const Label in_band = both(
+    "between the 10 % and 90 % of the experiments, or within 20 % of their "
+    "mean, in three quarters of the bins",
+    "四分之三的区间落在实验10%至90%之间或均值±20%内");
 
 /// The walkers of the open corridor: 1.50 m/s where they had room.
 Json student() {
@@ -20,10 +21,11 @@ Json student() {
 // ---- Single file ------------------------------------------------------------------------------
 
 CaseFolder single_file() {
-    CaseFolder one = case_in(
-        "validation", "val-single-file", both("Single file", "单列行走基本图"),
-        "Experiments of Jülich in single file (Seyfried et al. 2005, 2010), binned",
-        both("Ring of 32.8 m with 10 to 60 persons, measured over 3.8 m", "32.8米环道10至60人，3.8米测区"));
+    CaseFolder one =
+        case_in("validation", "val-single-file", both("Single file", "单列行走基本图"),
+                "Experiments of Jülich in single file (Seyfried et al. 2005, 2010), binned",
+                both("Ring of 32.8 m with 10 to 60 persons, measured over 3.8 m",
+                     "32.8米环道10至60人，3.8米测区"));
     std::vector<std::string> shares;
     for (const int people : {10, 20, 30, 40, 50, 60}) {
         const std::string id = fmt::format("n{}", people);
@@ -54,25 +56,26 @@ constexpr double south_wall = 3.5;
 constexpr double north_wall = 6.5;
 
 Plan open_corridor(const std::string& id, double in, double out) {
-    Plan plan = bare_plan(id, "Corridor of 3 m with an entrance and an exit", "3米走廊（入口与出口可变）");
+    Plan plan =
+        bare_plan(id, "Corridor of 3 m with an entrance and an exit", "3米走廊（入口与出口可变）");
     const int room = add_floor(plan, "room", {0.0, 0.0, wait_length, 10.0}, 0.0, "room");
     const int corridor =
         add_floor(plan, "corridor", {wait_length, south_wall, corridor_end, north_wall});
     const int beyond = add_floor(plan, "beyond", {corridor_end, 0.0, corridor_end + 4.0, 10.0});
-    add_way(plan, "entrance", room, corridor,
-            upright(wait_length, 5.0 - 0.5 * in, 5.0 + 0.5 * in));
-    add_way(plan, "end", corridor, beyond,
-            upright(corridor_end, 5.0 - 0.5 * out, 5.0 + 0.5 * out));
+    add_way(plan, "entrance", room, corridor, upright(wait_length, 5.0 - 0.5 * in, 5.0 + 0.5 * in));
+    add_way(plan, "end", corridor, beyond, upright(corridor_end, 5.0 - 0.5 * out, 5.0 + 0.5 * out));
     add_way_out(plan, "exit", beyond, upright(corridor_end + 4.0, 0.0, 10.0));
     return plan;
 }
 
 CaseFolder open_diagram() {
-    CaseFolder one = case_in(
-        "validation", "val-corridor-open", both("Open corridor of 3 m", "3米开放走廊基本图"), juelich,
-        both("250 persons enter a corridor of 8 m by 3 m by 0.6 m to 3 m and leave it by 1 m to 3 m; "
-             "measured over 2 m in its middle",
-             "250人经0.6至3米入口进入8米×3米走廊，经1至3米出口离开；中部2米测区"));
+    CaseFolder one =
+        case_in("validation", "val-corridor-open",
+                both("Open corridor of 3 m", "3米开放走廊基本图"), juelich,
+                both("250 persons enter a corridor of 8 m by 3 m by 0.6 m to 3 m and leave it by 1 "
+                     "m to 3 m; "
+                     "measured over 2 m in its middle",
+                     "250人经0.6至3米入口进入8米×3米走廊，经1至3米出口离开；中部2米测区"));
     struct Widths {
         int in, out;  // [cm]
     };
@@ -112,18 +115,21 @@ CaseFolder open_diagram() {
 // ---- A closed corridor ------------------------------------------------------------------------
 
 CaseFolder closed_diagram() {
-    CaseFolder one = case_in(
-        "validation", "val-corridor-closed", both("Closed corridor against the open one", "环形走廊基本图"),
-        std::string(juelich) + "; the closed corridor of the experiments is shown, not judged: its "
-                               "people walked more slowly",
-        both("Ring 3 m wide, 0.2 to 3.4 persons per m², measured over 2 m", "3米宽环廊，每平方米0.2至3.4人，2米测区"));
+    CaseFolder one =
+        case_in("validation", "val-corridor-closed",
+                both("Closed corridor against the open one", "环形走廊基本图"),
+                std::string(juelich) +
+                    "; the closed corridor of the experiments is shown, not judged: its "
+                    "people walked more slowly",
+                both("Ring 3 m wide, 0.2 to 3.4 persons per m², measured over 2 m",
+                     "3米宽环廊，每平方米0.2至3.4人，2米测区"));
     one.plans.push_back(ring("ring-3m", 3.0, 20.0, 3.0));
     Json drill = drill_in("val-corridor-closed", both("Round a wide ring", "宽环廊行走"),
                           "ring-3m.plan.json", 90.0, 5.0);
     drill["profiles"].push_back(student());
-    drill["groups"].push_back(walks_round(
-        {{"id", "all"},
-         {"people", {{{"level", "L0"}, {"profile", "student"}, {"density", 1.0}}}}}));
+    drill["groups"].push_back(
+        walks_round({{"id", "all"},
+                     {"people", {{{"level", "L0"}, {"profile", "student"}, {"density", 1.0}}}}}));
     one.drills.push_back(drill);
     std::vector<std::string> shares;
     for (const double density : {0.2, 0.6, 1.0, 1.4, 1.8, 2.2, 2.6, 3.0, 3.4}) {
@@ -151,9 +157,10 @@ CaseFolder stairs() {
     CaseFolder one = case_in(
         "validation", "val-stairs", both("Stairs", "楼梯"),
         "Corbetta et al. (band of RiMEA 4.1.1, test 13); flows of the SFPE Handbook beside them",
-        both("100 persons over a stair 2 m wide, 5 m on plan, up and down", "100人通过宽2米、水平5米楼梯，上行与下行"));
-    const Json down = Json::array({put("/groups/0/people/0/unit", "room-high"),
-                                   put("/groups/0/exits", {"exit-low"})});
+        both("100 persons over a stair 2 m wide, 5 m on plan, up and down",
+             "100人通过宽2米、水平5米楼梯，上行与下行"));
+    const Json down = Json::array(
+        {put("/groups/0/people/0/unit", "room-high"), put("/groups/0/exits", {"exit-low"})});
     const std::string drill = "../../rimea/rimea-13/rimea-13.drill.json";
     add_run(one, "up", drill, nullptr, 5);
     add_run(one, "down", drill, down, 5);
@@ -163,8 +170,8 @@ CaseFolder stairs() {
         diagram["reference"] = "../../rimea/rimea-13/" + run + ".csv";
         measure(one, "band-" + run, run, "fundamental_diagram", "", diagram);
         measure(one, "v-" + run, run, "speed", "m/s", flight);
-        measure(one, "rho-" + run, run, "density", "1/m²", {{"area", box(12.0, 4.0, 17.0, 6.0)},
-                                                           {"window", {15.0, 40.0}}});
+        measure(one, "rho-" + run, run, "density", "1/m²",
+                {{"area", box(12.0, 4.0, 17.0, 6.0)}, {"window", {15.0, 40.0}}});
         measure(one, "js-" + run, run, "flow", "1/(m s)",
                 {{"line", run == "up" ? eastward(14.5, 4.0, 6.0) : westward(14.5, 4.0, 6.0)},
                  {"width", 2.0}});
@@ -177,10 +184,11 @@ CaseFolder stairs() {
 // ---- The time step ----------------------------------------------------------------------------
 
 CaseFolder time_step() {
-    CaseFolder one = case_in(
-        "validation", "val-step", both("Independence of the time step", "时间步长无关性"),
-        "Our own requirement: nothing may hang on the step",
-        both("Opening of 1 m and a closed corridor, steps of 0.05 s and 0.025 s", "1米开口与环形走廊，步长0.05与0.025秒"));
+    CaseFolder one =
+        case_in("validation", "val-step", both("Independence of the time step", "时间步长无关性"),
+                "Our own requirement: nothing may hang on the step",
+                both("Opening of 1 m and a closed corridor, steps of 0.05 s and 0.025 s",
+                     "1米开口与环形走廊，步长0.05与0.025秒"));
     const Json halved = put("/step", 0.025);
     const std::string opening = "../val-bottleneck-width/val-bottleneck-width.drill.json";
     const std::string closed = "../val-corridor-closed/val-corridor-closed.drill.json";

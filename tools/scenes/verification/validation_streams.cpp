@@ -9,11 +9,13 @@ namespace {
 // ---- Streams against one another --------------------------------------------------------------
 
 CaseFolder counterflow() {
-    CaseFolder one = case_in(
-        "validation", "val-counterflow", both("Streams against one another", "对向人流"),
-        "Blind test, not calibrated; IMO MSC.1/Circ.1533, test 8",
-        both("100 persons against 100 in a corridor of 40 m by 2 m, five seeds", "40米×2米走廊，100人对100人，五个种子"));
-    Plan plan = bare_plan("long-corridor", "Rooms at both ends of a long corridor", "长走廊两端房间");
+    CaseFolder one =
+        case_in("validation", "val-counterflow", both("Streams against one another", "对向人流"),
+                "Blind test, not calibrated; IMO MSC.1/Circ.1533, test 8",
+                both("100 persons against 100 in a corridor of 40 m by 2 m, five seeds",
+                     "40米×2米走廊，100人对100人，五个种子"));
+    Plan plan =
+        bare_plan("long-corridor", "Rooms at both ends of a long corridor", "长走廊两端房间");
     const int west = add_floor(plan, "west", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
     const int corridor = add_floor(plan, "corridor", {10.0, 4.0, 50.0, 6.0});
     const int east = add_floor(plan, "east", {50.0, 0.0, 60.0, 10.0}, 0.0, "room");
@@ -56,8 +58,9 @@ CaseFolder corner() {
     CaseFolder one = case_in(
         "validation", "val-corner", both("Stream round a corner", "人流绕转角"),
         "Blind test, not calibrated",
-        both("Room with 150 persons before a corridor of 2.4 m, straight or with a corner after 8 m",
-             "150人房间，2.4米走廊，直行或8米后转角"));
+        both(
+            "Room with 150 persons before a corridor of 2.4 m, straight or with a corner after 8 m",
+            "150人房间，2.4米走廊，直行或8米后转角"));
     constexpr double low = 3.8;
     constexpr double high = 6.2;
     Plan straight = bare_plan("straight-24", "Straight corridor of 2.4 m", "2.4米直走廊");
@@ -67,9 +70,9 @@ CaseFolder corner() {
     add_way_out(straight, "exit", way, upright(28.4, low, high));
     Plan bent = bare_plan("corner-24", "Corner of corridors of 2.4 m", "2.4米走廊转角");
     const int bent_room = add_floor(bent, "room", {0.0, 0.0, 10.0, 10.0}, 0.0, "room");
-    const int bend = add_floor(bent, "corridor", {Vec2(10.0, low), Vec2(20.4, low),
-                                                  Vec2(20.4, 14.2), Vec2(18.0, 14.2),
-                                                  Vec2(18.0, high), Vec2(10.0, high)});
+    const int bend = add_floor(bent, "corridor",
+                               {Vec2(10.0, low), Vec2(20.4, low), Vec2(20.4, 14.2),
+                                Vec2(18.0, 14.2), Vec2(18.0, high), Vec2(10.0, high)});
     add_way(bent, "door", bent_room, bend, upright(10.0, low, high));
     add_way_out(bent, "exit", bend, level_line(14.2, 18.0, 20.4));
     one.plans = {straight, bent};
@@ -105,16 +108,16 @@ CaseFolder merging() {
     constexpr double half = 1.2;
     const int west = add_floor(plan, "west-room", {-20.0, -5.0, -10.0, 5.0}, 0.0, "room");
     const int east = add_floor(plan, "east-room", {10.0, -5.0, 20.0, 5.0}, 0.0, "room");
-    const int tee = add_floor(plan, "tee", {Vec2(-10.0, -half), Vec2(10.0, -half),
-                                            Vec2(10.0, half), Vec2(half, half), Vec2(half, 12.0),
-                                            Vec2(-half, 12.0), Vec2(-half, half),
-                                            Vec2(-10.0, half)});
+    const int tee =
+        add_floor(plan, "tee",
+                  {Vec2(-10.0, -half), Vec2(10.0, -half), Vec2(10.0, half), Vec2(half, half),
+                   Vec2(half, 12.0), Vec2(-half, 12.0), Vec2(-half, half), Vec2(-10.0, half)});
     add_way(plan, "west-door", west, tee, upright(-10.0, -half, half));
     add_way(plan, "east-door", east, tee, upright(10.0, -half, half));
     add_way_out(plan, "exit", tee, level_line(12.0, -half, half));
     one.plans.push_back(plan);
-    Json drill = drill_in("val-merging", both("From both sides", "两侧汇入"), "tee.plan.json", 400.0,
-                          10.0);
+    Json drill =
+        drill_in("val-merging", both("From both sides", "两侧汇入"), "tee.plan.json", 400.0, 10.0);
     drill["profiles"].push_back({{"id", "adult"}, {"pre_movement", 0}});
     drill["groups"] = {group_in("from-west", "west-room", "adult", 150),
                        group_in("from-east", "east-room", "adult", 150)};
@@ -135,20 +138,23 @@ CaseFolder merging() {
             {{"area", box(-5.0, -half, -3.0, half)}, {"window", {15.0, 50.0}}});
     measure(one, "main", "walk", "density", "1/m²",
             {{"area", box(-half, 6.0, half, 8.0)}, {"window", {15.0, 50.0}}});
-    expect_within(one, "ratio", 0.85, 1.15, both("our proposal: 1:1 ± 15 %", "本项目建议：1:1±15%"));
-    expect_increasing(one, {"main", "branch"},
-                      both("people jam before the junction, not behind it", "拥堵在汇合前而非汇合后"));
+    expect_within(one, "ratio", 0.85, 1.15,
+                  both("our proposal: 1:1 ± 15 %", "本项目建议：1:1±15%"));
+    expect_increasing(
+        one, {"main", "branch"},
+        both("people jam before the junction, not behind it", "拥堵在汇合前而非汇合后"));
     return one;
 }
 
 // ---- A school ---------------------------------------------------------------------------------
 
 CaseFolder school() {
-    CaseFolder one = case_in(
-        "validation", "val-school-band", both("Discharge of a school", "学校疏散平均流出率"),
-        "Drills published by schools: Haijun 4.7, Chongqing 9.3, San Rafael 2.5, Salobreña 2.5, Costa "
-        "Oeste 2.1 persons/s",
-        both("The shipped school in its fire drill", "随附学校的消防演练"));
+    CaseFolder one = case_in("validation", "val-school-band",
+                             both("Discharge of a school", "学校疏散平均流出率"),
+                             "Drills published by schools: Haijun 4.7, Chongqing 9.3, San Rafael "
+                             "2.5, Salobreña 2.5, Costa "
+                             "Oeste 2.1 persons/s",
+                             both("The shipped school in its fire drill", "随附学校的消防演练"));
     add_run(one, "drill", "../../../school/school.drill.json",
             Json::array({put("/record", {{"frames_per_second", 1}})}));
     measure(one, "people", "drill", "time_out", "", {{"stat", "count"}});
