@@ -19,7 +19,7 @@ void hold_openings(Drill& drill) {
     std::vector<char> held(drill.plan().openings.size(), 0);
     for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
         const int person = drill.crowd.id[slot];
-        const Group& group = group_at(drill, drill.people[static_cast<std::size_t>(person)].group);
+        const Group& group = group_of(drill, person);
         if (group.duty && group.duty->kind == Duty::Kind::hold && on_duty(drill, person) &&
             drill.crowd.mode[slot] != Mode::down) {
             held[static_cast<std::size_t>(group.duty->opening)] = 1;
@@ -78,7 +78,7 @@ void do_duties(Drill& drill) {
     hold_openings(drill);
     for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
         const int person = drill.crowd.id[slot];
-        const Group& group = group_at(drill, drill.people[static_cast<std::size_t>(person)].group);
+        const Group& group = group_of(drill, person);
         if (group.duty && group.duty->kind == Duty::Kind::direct && on_duty(drill, person) &&
             drill.crowd.mode[slot] != Mode::down) {
             call_out(drill, slot);

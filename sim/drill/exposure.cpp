@@ -81,8 +81,7 @@ void breathe(Drill& drill) {
         accumulate(dose, drill.air[unit], air_step, radiation);
         drill.outcome.people[person].dose = dose.toxic;
         drill.outcome.people[person].heat = dose.heat;
-        const int profile = drill.people[person].profile;
-        const double limit = drill.scenario.profiles[static_cast<std::size_t>(profile)].dose_limit;
+        const double limit = profile_of(drill, drill.crowd.id[slot]).dose_limit;
         if (incapacitated(dose, {limit, limit})) {
             bring_down(drill, slot);
         }

@@ -57,11 +57,6 @@ void grant_limited(Drill& drill) {
     }
 }
 
-const Profile& profile_of(const Drill& drill, int person) {
-    const int profile = drill.people[static_cast<std::size_t>(person)].profile;
-    return drill.scenario.profiles[static_cast<std::size_t>(profile)];
-}
-
 bool on_flight(const Drill& drill, int unit) {
     return unit != outside && unit_at(drill.plan(), unit).kind == UnitKind::flight;
 }

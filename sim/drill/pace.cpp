@@ -13,8 +13,7 @@ double ground_speed(const Drill& drill, std::size_t slot) {
         target >= static_cast<int>(drill.plan().openings.size())) {
         return free;
     }
-    const Person& person = drill.people[static_cast<std::size_t>(crowd.id[slot])];
-    const Profile& profile = drill.scenario.profiles[static_cast<std::size_t>(person.profile)];
+    const Profile& profile = profile_of(drill, crowd.id[slot]);
     constexpr double same_height = 0.05;  // m; elevations in files are rounded
     const bool up = drill.plan().openings[static_cast<std::size_t>(target)].elevation >
                     unit.elevation + same_height;

@@ -4,6 +4,16 @@
 
 namespace evac {
 
+/// The group and the profile of a person.
+inline const Group& group_of(const Drill& drill, int person) {
+    const int group = drill.people[static_cast<std::size_t>(person)].group;
+    return drill.scenario.groups[static_cast<std::size_t>(group)];
+}
+inline const Profile& profile_of(const Drill& drill, int person) {
+    const int profile = drill.people[static_cast<std::size_t>(person)].profile;
+    return drill.scenario.profiles[static_cast<std::size_t>(profile)];
+}
+
 // The phases of a step that belong to the drill; the others are the crowd's. Each is called once
 // per step by step.cpp, in the order given there.
 

@@ -85,8 +85,7 @@ void learn_exit(Drill& drill, std::size_t slot, int exit) {
 }
 
 bool knows_only_the_way_in(const Drill& drill, int person) {
-    const int profile = drill.people[static_cast<std::size_t>(person)].profile;
-    return drill.scenario.profiles[static_cast<std::size_t>(profile)].knows == Familiarity::way_in;
+    return profile_of(drill, person).knows == Familiarity::way_in;
 }
 
 void look_for_signs(Drill& drill, std::size_t slot) {

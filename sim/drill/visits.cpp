@@ -12,11 +12,6 @@ constexpr double settle_time = 1.5;
 /// More visits than anybody makes: the rest are given up.
 constexpr int given_up = std::numeric_limits<int>::max();
 
-const Group& group_of(const Drill& drill, int person) {
-    const int group = drill.people[static_cast<std::size_t>(person)].group;
-    return drill.scenario.groups[static_cast<std::size_t>(group)];
-}
-
 /// Place in Group::visits of the visit to make next, or -1 when all are made.
 int next_visit(const Drill& drill, int person) {
     const Group& group = group_of(drill, person);

@@ -12,11 +12,6 @@ constexpr double most = 0.5;
 /// They follow within this time [s] (own assumption: a few seconds to get up).
 constexpr double follow_within = 3.0;
 
-const Group& group_of(const Drill& drill, int person) {
-    const int group = drill.people[static_cast<std::size_t>(person)].group;
-    return drill.scenario.groups[static_cast<std::size_t>(group)];
-}
-
 /// What others do is a cue (Nilsson and Johansson 2009 call it social influence): whoever still
 /// waits when most people of the room have gone does not wait for long.
 void follow_others(Drill& drill, std::size_t slot) {

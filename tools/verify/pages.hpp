@@ -33,6 +33,9 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
 /// The results as a table in Markdown, for the technical reference.
 std::string results_markdown(const std::vector<Judged>& all);
 
+/// "passed", "failed" or "measured".
+MessageId verdict_word(const std::optional<bool>& pass);
+
 /// How many passed, failed, were only measured.
 struct Tally {
     int passed = 0;

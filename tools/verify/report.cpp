@@ -14,12 +14,6 @@ namespace {
 using render::ReportSubject;
 using render::ReportTable;
 
-MessageId verdict_word(const std::optional<bool>& pass) {
-    return !pass   ? MessageId::verify_measured
-           : *pass ? MessageId::verify_pass
-                   : MessageId::verify_fail;
-}
-
 MessageId kind_word(CaseKind kind) {
     return kind == CaseKind::threshold   ? MessageId::verify_kind_threshold
            : kind == CaseKind::direction ? MessageId::verify_kind_direction
@@ -80,6 +74,12 @@ std::string cell(std::string text) {
 }
 
 }  // namespace
+
+MessageId verdict_word(const std::optional<bool>& pass) {
+    return !pass   ? MessageId::verify_measured
+           : *pass ? MessageId::verify_pass
+                   : MessageId::verify_fail;
+}
 
 Tally tally_of(const std::vector<Judged>& all) {
     Tally tally;

@@ -112,9 +112,7 @@ std::vector<Judged> run_all(const std::vector<VerificationCase>& cases,
             }
             if (!options.quiet) {
                 const std::lock_guard<std::mutex> lock(telling);
-                const MessageId word = !all[i].pass   ? MessageId::verify_measured
-                                       : *all[i].pass ? MessageId::verify_pass
-                                                      : MessageId::verify_fail;
+                const MessageId word = verdict_word(all[i].pass);
                 fmt::print(stderr, "{}: {}\n", cases[i].id, say(options.language, word));
             }
         }
@@ -142,9 +140,7 @@ nlohmann::ordered_json verify_json(const std::vector<Judged>& all) {
 void print_table(const std::vector<Judged>& all, Language language) {
     std::vector<std::vector<std::string>> rows;
     for (const Judged& judged : all) {
-        const MessageId word = !judged.pass   ? MessageId::verify_measured
-                               : *judged.pass ? MessageId::verify_pass
-                                              : MessageId::verify_fail;
+        const MessageId word = verdict_word(judged.pass);
         rows.push_back(
             {judged.one->id + "  " + judged.one->title.in(language), say(language, word)});
     }
