@@ -1,5 +1,7 @@
 #include "sim/crowd/contact.hpp"
 
+#include "sim/crowd/kept_walls.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -44,48 +46,17 @@ void push_apart(const Crowd& crowd, std::size_t i, const MotionSettings& setting
     scratch.to_y[i] = y + push_y;
 }
 
-namespace {
-
-/// A wall nearer than this could be reached or crossed in one move [m].
-constexpr double wall_concern = 0.45;
-
-struct KeptWall {
-    const Segment* line;
-    double keep;  ///< for the centre of the body [m]
-};
-using NearWalls = std::array<KeptWall, 24>;
-
-}  // namespace
-
 Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Doors& doors,
                     const MotionSettings& settings, const Vec2& from, const Vec2& to) {
-    const int unit = crowd.unit[i];
-    const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
-    NearWalls walls;
-    std::size_t count = 0;
-    const Segment* behind = nullptr;
-    for (const std::int32_t index : walls_near(ground, unit, from)) {
-        const Wall& wall = here.walls[static_cast<std::size_t>(index)];
-        if (wall.opening >= 0 && !closed_to(crowd, i, doors, wall.opening)) {
-            continue;
-        }
-        if (count < walls.size() && distance(wall.line, from) < wall_concern) {
-            if (wall.opening >= 0 && wall.opening == crowd.came[i]) {
-                behind = &wall.line;
-            } else {
-                walls[count++] = {&wall.line, kept_from(crowd, i, doors, wall, settings)};
-            }
-        }
-    }
-    if (count == 0 && behind == nullptr) {
-        return to;
-    }
+    const KeptWalls walls = kept_walls(crowd, i, ground, doors, settings, from);
     Vec2 p = to;
     constexpr int rounds = 2;  // the second for corners, where one wall pushes into the other
     for (int round = 0; round < rounds; ++round) {
-        for (std::size_t w = 0; w < count; ++w) {
-            const Vec2 nearest = closest_point(*walls[w].line, p);
-            const double keep = walls[w].keep;
+        for (const KeptWall& wall : walls) {
+            const double turned = std::min(wall.keep, settings.turned_shoulder * crowd.radius[i]);
+            const double keep =
+                std::clamp(wall.distance + settings.square_up * settings.step, turned, wall.keep);
+            const Vec2 nearest = closest_point(*wall.line, p);
             const Vec2 away = p - nearest;
             const double gap = away.norm();
             if (gap < keep && gap > 0.0) {
@@ -94,21 +65,22 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
         }
     }
     const auto crosses_a_wall = [&] {
-        return std::any_of(walls.begin(), walls.begin() + static_cast<std::ptrdiff_t>(count),
-                           [&](const KeptWall& wall) {
-                               return intersects(*wall.line, {from, p});
-                           });
+        return std::any_of(walls.begin(), walls.end(), [&](const KeptWall& wall) {
+            return intersects(*wall.line, {from, p});
+        });
     };
     if (crosses_a_wall()) {
         return from;
     }
     // The door just passed has no thickness yet, but one does not fall back through it: whoever is
     // on its line, or a hair behind, only goes on or along it.
-    if (behind != nullptr) {
+    if (crowd.came[i] >= 0 && closed_to(crowd, i, doors, crowd.came[i])) {
         const auto door = static_cast<std::size_t>(crowd.came[i]);
-        const Vec2 inward = doors.units[door][1] == unit ? doors.across[door] : -doors.across[door];
-        const double least = std::min(0.0, (from - behind->a).dot(inward));
-        const double depth = (p - behind->a).dot(inward);
+        const Segment& line = doors.line[door];
+        const Vec2 inward =
+            doors.units[door][1] == crowd.unit[i] ? doors.across[door] : -doors.across[door];
+        const double least = std::min(0.0, (from - line.a).dot(inward));
+        const double depth = (p - line.a).dot(inward);
         if (depth < least) {
             p += (least - depth) * inward;
             return crosses_a_wall() ? from : p;

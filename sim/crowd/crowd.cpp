@@ -19,6 +19,7 @@ void for_each_array(Crowd& crowd, Visit visit) {
     visit(crowd.speed_limit);
     visit(crowd.stop_distance);
     visit(crowd.mode);
+    visit(crowd.turned);
     visit(crowd.unit);
     visit(crowd.target);
     visit(crowd.field);
@@ -46,6 +47,7 @@ void add_person(Crowd& crowd, std::int32_t id, const Vec2& position, double body
     crowd.free_speed[slot] = free_speed;
     crowd.speed_limit[slot] = free_speed;
     crowd.mode[slot] = Mode::waiting;
+    crowd.turned[slot] = 1;
     crowd.unit[slot] = unit;
     for (auto* none :
          {&crowd.target, &crowd.field, &crowd.beyond, &crowd.after, &crowd.came, &crowd.pass}) {

@@ -30,6 +30,7 @@ struct Crowd {
     std::vector<double> speed_limit;     ///< free speed on this ground [m/s]
     std::vector<double> stop_distance;   ///< kept to the person before when standing [m]
     std::vector<Mode> mode;
+    std::vector<char> turned;  ///< shoulders sideways: stands, or meets others
 
     std::vector<std::int32_t> unit;  ///< index into Plan::units
     std::vector<std::int32_t> target;

@@ -20,9 +20,8 @@ struct MotionSettings {
 
     double stop_distance = 0.37;    ///< between centres of two who stand in single file [m]
     double flight_distance = 0.52;  ///< the same on a flight: nearly two treads of 0.28 m [m]
-    double time_gap = 0.95;         ///< more distance per speed [s]; the dial of motivation
-    double look_width = 0.55;       ///< people farther aside limit nobody [m]
-    double body_width = 0.46;       ///< the stop distance fades out at this lateral distance [m]
+    double time_gap = 0.80;         ///< more distance per speed [s]; the dial of motivation
+    double body_width = 0.46;       ///< of the shoulders: people farther aside limit nobody [m]
     double anticipation = 0.8;      ///< reckons with the speed of the person before [s]
     double relaxation = 0.24;       ///< time to take up a new speed [s]
     double turning_cost = 0.12;     ///< share of the free speed that a full turn is worth
@@ -43,8 +42,13 @@ struct MotionSettings {
     double oncoming_width = 0.8;       ///< half of that lane: two shoulders and their sway [m]
     double oncoming_side_cost = 0.15;  ///< in place of side_cost
 
-    double wall_radius = 0.865;   ///< share of the contact radius kept from walls: 0.16 m
-    double wall_time = 0.15;      ///< walls are approached no faster than the gap over this [s]
+    // Walls: half the shoulders where there is room, and in between down to turned shoulders.
+    double shoulder = 1.25;          ///< of the contact radius, kept from walls: 0.23 m
+    double turned_shoulder = 0.865;  ///< the same where people meet or a gap is narrow: 0.16 m
+    double gap_sway = 0.13;          ///< in a gap, half of what shoulders leave free to sway [m]
+    double square_up = 0.3;          ///< shoulders come round again with this speed [m/s]
+    double aside_time = 0.5;         ///< a step aside pays if it can go on for as long [s]
+    double wall_time = 0.15;         ///< walls are approached no faster than the gap over this [s]
     double contact_limit = 0.06;  ///< longest push in one sweep [m]
 };
 
@@ -81,23 +85,5 @@ void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
 
 /// Bodies nearer than contact plus this could touch before the step is over [m].
 inline constexpr double touch_margin = 0.35;
-
-/// Whether the gap of opening `o` is a wall for this person now.
-inline bool closed_to(const Crowd& crowd, std::size_t slot, const Doors& doors, int o) {
-    return crowd.target[slot] != o || crowd.pass[slot] != o ||
-           !doors.open[static_cast<std::size_t>(o)] || doors.turn[static_cast<std::size_t>(o)];
-}
-
-/// How near the centre of a body may come to a wall [m]. An open doorway that is not on the way is
-/// a wall for the feet only: shoulders reach into it. With full walls in the open sides of a
-/// crossing, people lock in its corners.
-inline double kept_from(const Crowd& crowd, std::size_t slot, const Doors& doors, const Wall& wall,
-                        const MotionSettings& settings) {
-    constexpr double doorway = 0.03;
-    const bool stands_open = wall.opening >= 0 && wall.opening != crowd.target[slot] &&
-                             doors.open[static_cast<std::size_t>(wall.opening)] &&
-                             !doors.turn[static_cast<std::size_t>(wall.opening)];
-    return stands_open ? doorway : settings.wall_radius * crowd.radius[slot];
-}
 
 }  // namespace evac

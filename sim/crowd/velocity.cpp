@@ -1,5 +1,7 @@
 #include "sim/crowd/velocity.hpp"
 
+#include "sim/crowd/kept_walls.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -65,10 +67,9 @@ Relation relation(const Crowd& crowd, std::size_t i, const Neighbour& other, dou
 Limit limit_from(const Neighbour& other, double dx, double dy, double distance2, double widths,
                  double stop_distance, Relation kind, const MotionSettings& s) {
     const bool crosses = kind != Relation::leads;
-    const double look = widths * (crosses ? s.crossing_width : s.look_width);
-    const double body = widths * (crosses ? s.crossing_width : s.body_width);
+    const double width = widths * (crosses ? s.crossing_width : s.body_width);
     const double anticipation = crosses ? 0.0 : s.anticipation;
-    return {dx, dy, distance2, 1.0 / (look * look), 1.0 / (body * body),
+    return {dx, dy, distance2, 1.0 / (width * width),
             // Smaller bodies keep no smaller distance: it is a matter of steps, not of shoulders.
             std::max(1.0, widths) * (crosses ? s.crossing_stop * s.stop_distance : stop_distance),
             other.vx, other.vy, anticipation,
@@ -78,19 +79,19 @@ Limit limit_from(const Neighbour& other, double dx, double dy, double distance2,
 
 /// The lesser of `speed` and what the neighbour allows in direction (cx, cy). In single file with
 /// equal speeds this is (distance - stop distance) / time gap; it fades to no limit at all at the
-/// look width. Most neighbours do not bind, and for them there is no division.
+/// width of a body aside. Most neighbours do not bind, and for them there is no division.
 double limited(double speed, const Limit& limit, double cx, double cy) {
     const double forward = limit.x * cx + limit.y * cy;
     if (forward <= 0.0) {
         return speed;
     }
     const double lateral2 = std::max(0.0, limit.distance2 - forward * forward);
-    const double fade = 1.0 - lateral2 * limit.per_look2;
+    const double aside = lateral2 * limit.per_width2;
+    const double fade = 1.0 - aside;
     if (fade <= 0.0) {
         return speed;
     }
-    const double aside = lateral2 * limit.per_body2;
-    const double stop = limit.stop_distance * std::max(0.0, 1.0 - aside * aside);
+    const double stop = limit.stop_distance * (1.0 - aside * aside);
     const double room =
         forward - stop + limit.anticipation * fade * (limit.vx * cx + limit.vy * cy);
     const double gap = limit.time_gap * fade;
@@ -145,30 +146,15 @@ struct NearWall {
     double speed;   ///< fastest approach [m/s]
 };
 
-/// The walls this person must not run into.
-int near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Doors& doors,
-               const MotionSettings& settings, std::array<NearWall, 16>& walls) {
-    const Vec2 here = crowd.position(i);
-    int count = 0;
-    const auto unit = static_cast<std::size_t>(crowd.unit[i]);
-    // Beyond this no wall limits even the fastest.
-    const double reach = std::min(wall_reach, settings.wall_radius * crowd.radius[i] +
-                                                  settings.wall_time * crowd.speed_limit[i]);
-    for (const std::int32_t index : walls_near(ground, crowd.unit[i], here)) {
-        const Wall& wall = ground.units[unit].walls[static_cast<std::size_t>(index)];
-        if (wall.opening >= 0 &&
-            (wall.opening == crowd.came[i] || !closed_to(crowd, i, doors, wall.opening))) {
-            continue;
+/// The walls this person could run into within the wall time.
+std::size_t near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, const Doors& doors,
+                       const MotionSettings& settings, std::array<NearWall, 24>& walls) {
+    std::size_t count = 0;
+    for (const KeptWall& wall : kept_walls(crowd, i, ground, doors, settings, crowd.position(i))) {
+        const double speed = std::max(0.0, wall.distance - wall.keep) / settings.wall_time;
+        if (speed < crowd.speed_limit[i]) {
+            walls[count++] = {wall.nx, wall.ny, speed};
         }
-        const Vec2 to_wall = closest_point(wall.line, here) - here;
-        const double distance = to_wall.norm();
-        if (distance >= reach || distance == 0.0 || count == static_cast<int>(walls.size())) {
-            continue;
-        }
-        const double keep = kept_from(crowd, i, doors, wall, settings);
-        walls[static_cast<std::size_t>(count++)] = {
-            to_wall.x() / distance, to_wall.y() / distance,
-            std::max(0.0, distance - keep) / settings.wall_time};
     }
     return count;
 }
@@ -188,6 +174,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
     std::int32_t contact_count = 0;
     Oncoming oncoming;
+    crowd.turned[i] = walks ? 0 : 1;
 
     for (const std::int32_t cell : cells.cells_around(cells.cell_of[i])) {
         for (const Neighbour& other : cells.people_in(cell)) {
@@ -237,6 +224,9 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 limits.push_back(limit_from(other, dx, dy, distance2,
                                             radii / (2.0 * mean_contact_radius),
                                             crowd.stop_distance[i], r, settings));
+                if (r == Relation::crosses) {
+                    crowd.turned[i] = 1;
+                }
                 if (r == Relation::crosses && other.mode == Mode::walking &&
                     goes_first(other.id, crowd.id[i])) {
                     limits.back().least = settings.yielding_speed;
@@ -255,14 +245,15 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         return;
     }
 
-    std::array<NearWall, 16> walls;
-    const int wall_count = near_walls(crowd, i, ground, doors, settings, walls);
+    std::array<NearWall, 24> walls;
+    const std::size_t wall_count = near_walls(crowd, i, ground, doors, settings, walls);
     const double free = crowd.speed_limit[i];
     double best_score = 0.0;
     double best_speed = 0.0;
     double best_x = ex;
     double best_y = ey;
     double aside = 0.0;  // what a step sideways is worth
+    const double aside_share = settings.wall_time / settings.aside_time;
     const double side_cost = oncoming.count > 0 ? settings.oncoming_side_cost : settings.side_cost;
     for (const Candidate& candidate : candidates) {
         const bool straight = candidate.sine == 0.0;
@@ -278,11 +269,11 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         progress *= 1.0 - settings.oncoming_cost * oncoming.share(cx, cy, settings.oncoming_width);
         double speed = free;
         if (!straight) {
-            for (int w = 0; w < wall_count; ++w) {
-                const NearWall& wall = walls[static_cast<std::size_t>(w)];
+            for (std::size_t w = 0; w < wall_count; ++w) {
+                const NearWall& wall = walls[w];
                 const double approach = wall.nx * cx + wall.ny * cy;
                 if (approach > 0.0) {
-                    speed = std::min(speed, wall.speed / approach);
+                    speed = std::min(speed, aside_share * wall.speed / approach);
                 }
             }
         }
@@ -324,8 +315,8 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
 
     double vx = crowd.vx[i] + scratch.ease * (best_speed * best_x - crowd.vx[i]);
     double vy = crowd.vy[i] + scratch.ease * (best_speed * best_y - crowd.vy[i]);
-    for (int w = 0; w < wall_count; ++w) {
-        const NearWall& wall = walls[static_cast<std::size_t>(w)];
+    for (std::size_t w = 0; w < wall_count; ++w) {
+        const NearWall& wall = walls[w];
         const double excess = vx * wall.nx + vy * wall.ny - wall.speed;
         if (excess > 0.0) {
             vx -= excess * wall.nx;

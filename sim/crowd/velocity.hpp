@@ -9,8 +9,7 @@ namespace evac {
 struct Limit {
     double x, y;           ///< from the person to the neighbour [m]
     double distance2;      ///< squared [m2]
-    double per_look2;      ///< of the lateral distance beyond which there is no limit [1/m2]
-    double per_body2;      ///< of the one at which the stop distance has faded [1/m2]
+    double per_width2;     ///< of the lateral distance beyond which there is no limit [1/m2]
     double stop_distance;  ///< straight ahead [m]
     double vx, vy;         ///< of the neighbour [m/s]
     double anticipation;   ///< [s]
@@ -19,7 +18,8 @@ struct Limit {
 };
 
 /// The wish of one person: reads the last state only, writes the person's own places in `scratch`
-/// (velocity, list of people within touch) and the look. `limits` is room the caller lends.
+/// (velocity, list of people within touch), the look and whether the shoulders turn. `limits` is
+/// room the caller lends.
 void choose_velocity(Crowd& crowd, std::size_t slot, const Cells& cells, const Ground& ground,
                      const Doors& doors, const MotionSettings& settings, MotionScratch& scratch,
                      std::vector<Limit>& limits);

@@ -5,6 +5,7 @@
 #include "sim/drill/queues.hpp"
 #include "sim/drill/route_book.hpp"
 #include "sim/drill/scenario.hpp"
+#include "sim/ground/detour.hpp"
 #include "sim/hazard/dose.hpp"
 #include "sim/hazard/smoke_spread.hpp"
 #include "sim/numeric/team.hpp"
@@ -72,6 +73,7 @@ struct Drill {
     std::vector<Person> people;
     std::vector<char> fixture_present;
     Ground ground;
+    std::vector<CrowdedFloor> floors;  ///< per unit: where crowds slow people down
     Doors doors;
     RouteBook routes;
     Cells cells;

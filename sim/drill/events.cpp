@@ -72,6 +72,7 @@ bool somebody_stands_in(const Drill& drill, const Fixture& fixture) {
 /// there, unless it is announced.
 void change_unit(Drill& drill, int unit, bool announced) {
     rebuild_unit(drill.ground, drill.plan(), drill.fixture_present, unit);
+    drill.floors[static_cast<std::size_t>(unit)] = {};
     WalkLengths lengths = drill.routes.lengths.back();
     update_lengths(lengths, drill.ground, drill.plan(), unit);
     drill.routes.lengths.push_back(std::move(lengths));

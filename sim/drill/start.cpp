@@ -9,18 +9,18 @@ namespace evac {
 
 namespace {
 
-/// The time gaps that make a crowd calm, drilled or pressing: flows at a 1 m door rise from 1.9 to
-/// 2.3 persons/s, nothing else of the model changes (motion study, "T is a clean dial").
+/// The time gaps that make a crowd calm, drilled or pressing: nothing else of the model
+/// changes. Flows of a door of 2.5 m: 5.1, 5.2 and 5.5 persons/s.
 double time_gap(Motivation motivation) {
     switch (motivation) {
         case Motivation::calm:
-            return 1.0;
+            return 0.85;
         case Motivation::drill:
-            return 0.95;
+            return 0.80;
         case Motivation::urgent:
             return 0.70;
     }
-    return 0.95;
+    return 0.80;
 }
 
 /// The exit by which visitors came who do not say: the widest one.
@@ -146,6 +146,7 @@ Drill::Drill(Scenario drill_scenario, int threads)
     number_slots(*this);
 
     unit_version.assign(plan().units.size(), 0);
+    floors.resize(plan().units.size());
     blocked.assign(plan().openings.size(), 0);
     watches.resize(plan().openings.size());
     outcome.placed = static_cast<int>(people.size());

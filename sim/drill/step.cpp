@@ -38,7 +38,10 @@ void step(Drill& drill) {
         keep_company(drill);
         set_paces(drill);
     });
-    timed(drill, Phase::ways, [&] { find_ways(drill); });
+    timed(drill, Phase::ways, [&] {
+        find_detours(drill);
+        find_ways(drill);
+    });
     timed(drill, Phase::cells, [&] { sort_into_cells(drill.cells, drill.crowd); });
     timed(drill, Phase::openings, [&] { meter_openings(drill); });
     timed(drill, Phase::motion, [&] {

@@ -12,7 +12,7 @@ bool clear_of_door(const Drill& drill, std::size_t slot) {
     const auto door = static_cast<std::size_t>(crowd.came[slot]);
     constexpr double slack = 0.02;  // so that the wall does not push at once
     return distance(drill.doors.line[door], crowd.position(slot)) >
-           drill.motion.wall_radius * crowd.radius[slot] + slack;
+           drill.motion.turned_shoulder * crowd.radius[slot] + slack;
 }
 
 /// Nearer to its line than this one knows one's place among those behind it [m].
@@ -41,6 +41,18 @@ void look_beyond(Drill& drill, std::size_t slot, double remaining) {
     if (left < unreachable) {
         crowd.ahead[slot] = left - remaining;
     }
+}
+
+/// Where a detour is known, its direction. Whoever meets others minds them, and right before an
+/// opening there is nothing to go round.
+Vec2 round_the_crowd(const Drill& drill, std::size_t slot, const Heading& heading) {
+    constexpr double at_the_opening = 0.3;  // m
+    if (drill.crowd.turned[slot] != 0 || heading.distance < at_the_opening) {
+        return heading.direction;
+    }
+    const Vec2 way = detour_at(drill.ground, drill.crowd.unit[slot], drill.crowd.field[slot],
+                               drill.crowd.position(slot));
+    return way == Vec2::Zero() ? heading.direction : way;
 }
 
 /// Whoever walks in a file bears towards the one before, if that one is in sight on the same way.
@@ -85,7 +97,7 @@ void find_ways(Drill& drill) {
             if (heading.distance < near_line) {
                 look_beyond(drill, slot, heading.distance);
             }
-            const Vec2 way = in_file(drill, slot, heading.direction);
+            const Vec2 way = in_file(drill, slot, round_the_crowd(drill, slot, heading));
             crowd.way_x[slot] = way.x();
             crowd.way_y[slot] = way.y();
             if (crowd.came[slot] >= 0 && crowd.came[slot] != crowd.target[slot] &&

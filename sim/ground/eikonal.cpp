@@ -83,11 +83,12 @@ double ease(double clearance) {
     if (clearance >= full) {
         return 1.0;
     }
-    return clearance < stop ? 0.0 : least + (1.0 - least) * (clearance - stop) / (full - stop);
+    const double short_of = (full - clearance) / (full - stop);
+    return clearance < stop ? 0.0 : 1.0 - (1.0 - least) * short_of * short_of;
 }
 
 std::vector<float> march(const UnitGround& ground, const std::vector<Node>& nodes,
-                         const std::vector<Seed>& seeds) {
+                         const std::vector<Seed>& seeds, const std::vector<float>& delay) {
     std::vector<float> done(nodes.size(), never_reached);  // final distances only
     std::vector<float> best(nodes.size(), never_reached);  // also those still in the front
     Front front;
@@ -115,7 +116,9 @@ std::vector<float> march(const UnitGround& ground, const std::vector<Node>& node
             }
             const auto i = static_cast<std::size_t>(n);
             const auto& around = nodes[i].neighbours;
-            const double cost = ground.spacing / ease(static_cast<double>(ground.clearance[i]));
+            const double slower = delay.empty() ? 1.0 : 1.0 + static_cast<double>(delay[i]);
+            const double cost =
+                slower * ground.spacing / ease(static_cast<double>(ground.clearance[i]));
             const float t = arrival(along(around[0], around[1], 0), along(around[2], around[3], 1),
                                     static_cast<float>(cost));
             if (t < best[i]) {

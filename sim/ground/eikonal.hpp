@@ -19,8 +19,9 @@ struct Seed {
 
 /// Distances of all nodes from the seeds by fast marching (Sethian 1996), second-order upwind over
 /// the four neighbours; `unreachable` where no way leads. Equal distances are taken in the order of
-/// nodes, so that the result does not depend on the heap.
+/// nodes, so that the result does not depend on the heap. `delay`, one per node or empty, is what a
+/// metre costs more than a metre.
 std::vector<float> march(const UnitGround& ground, const std::vector<Node>& nodes,
-                         const std::vector<Seed>& seeds);
+                         const std::vector<Seed>& seeds, const std::vector<float>& delay = {});
 
 }  // namespace evac

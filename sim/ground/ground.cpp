@@ -85,7 +85,7 @@ std::size_t Ground::bytes() const {
         sum += bytes_of(unit.node_at) + bytes_of(unit.clearance) + bytes_of(unit.fields) +
                bytes_of(unit.walls) + bytes_of(unit.bucket_start) + bytes_of(unit.bucket_walls);
         for (const Field& field : unit.fields) {
-            sum += bytes_of(field.distance);
+            sum += bytes_of(field.distance) + bytes_of(field.detour);
         }
     }
     return sum;

@@ -37,6 +37,8 @@ struct Field {
     /// Per node of the unit's lattice [m]; negative beyond an opening's line and inside an assembly
     /// area (depth), `unreachable` where no way leads to the target.
     std::vector<float> distance;
+    /// The same where the crowd counts as extra way (detour.hpp); empty where it holds nobody up.
+    std::vector<float> detour;
     /// Openings only: what people aim at, the clear line less a shoulder's room at either jamb.
     Segment sill;
     Vec2 out = Vec2::Zero();  ///< openings only: unit normal of the sill, away from the unit
@@ -94,6 +96,10 @@ int find_field(const Ground& ground, int unit, Target target);
 /// stand (0.1 m off every wall) the direction is never zero if the target can be reached.
 Heading heading_at(const Ground& ground, const Plan& plan, int unit, int field,
                    const Vec2& position);
+
+/// The way round the crowd to the target of field `field`, a unit vector; zero where no detour is
+/// known.
+Vec2 detour_at(const Ground& ground, int unit, int field, const Vec2& position);
 
 /// Distance to the nearest wall or fixture of the unit, openings left out [m]; never more than it
 /// really is by more than the lattice spacing, and `wall_reach` where it is more than that.

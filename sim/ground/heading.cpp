@@ -45,17 +45,17 @@ bool reached(double distance) {
 /// Field values by lattice coordinates, `unreachable` where there is no node.
 class Values {
 public:
-    Values(const UnitGround& ground, const Field& field) : ground_(ground), field_(field) {}
+    Values(const UnitGround& ground, const std::vector<float>& field)
+        : ground_(ground), field_(field) {}
 
     double at(int column, int row) const {
         const int node = node_index(ground_, column, row);
-        return node < 0 ? unreachable
-                        : static_cast<double>(field_.distance[static_cast<std::size_t>(node)]);
+        return node < 0 ? unreachable : static_cast<double>(field_[static_cast<std::size_t>(node)]);
     }
 
 private:
     const UnitGround& ground_;
-    const Field& field_;
+    const std::vector<float>& field_;
 };
 
 /// The values at the corners of one cell: x + 2 y.
@@ -66,14 +66,33 @@ struct Corners {
     bool all() const { return std::all_of(value.begin(), value.end(), reached); }
 };
 
-Corners corners_of(const Values& values, int column, int row) {
-    return {{values.at(column, row), values.at(column + 1, row), values.at(column, row + 1),
-             values.at(column + 1, row + 1)}};
+/// The cell of the lattice around a point, and where in it the point is (0 to 1).
+struct Cell {
+    int column, row;
+    double x, y;
+};
+
+Cell cell_around(const UnitGround& ground, const Vec2& p) {
+    const Vec2 q = to_lattice(ground, p);
+    const Vec2 corner(std::floor(q.x()), std::floor(q.y()));
+    // Far outside the lattice the cell's number is of no interest, but it must be one.
+    const auto number = [](double place, int count) {
+        return static_cast<int>(std::clamp(place, -8.0, count + 8.0));
+    };
+    return {number(corner.x(), ground.columns), number(corner.y(), ground.rows), q.x() - corner.x(),
+            q.y() - corner.y()};
+}
+
+Corners corners_of(const Values& values, const Cell& cell) {
+    return {{values.at(cell.column, cell.row), values.at(cell.column + 1, cell.row),
+             values.at(cell.column, cell.row + 1), values.at(cell.column + 1, cell.row + 1)}};
 }
 
 /// Gives corners without a node the value that continues the rows and columns of nodes beside them,
 /// so that next to a wall the direction still follows the floor before it.
-void continue_into_walls(Corners& corners, const Values& values, int column, int row) {
+void continue_into_walls(Corners& corners, const Values& values, const Cell& cell) {
+    const int column = cell.column;
+    const int row = cell.row;
     const Corners known = corners;
     // With the next node missing too, go on level.
     const auto continued = [](double near, double far) {
@@ -111,14 +130,36 @@ void continue_into_walls(Corners& corners, const Values& values, int column, int
     }
 }
 
-/// Bilinear distance and its steepest descent at the fraction (x, y) of a cell.
-Heading descend(const UnitGround& ground, const Corners& corners, double x, double y) {
+/// Slope of the distance at a node along (right, up), from the neighbours on both sides where there
+/// are two: the slope of a cell alone jumps from one to the next, and in a narrow passage people
+/// would zigzag about its middle.
+double slope_at(const Values& values, int column, int row, int right, int up, double here) {
+    const double before = values.at(column - right, row - up);
+    const double behind = values.at(column + right, row + up);
+    if (reached(before)) {
+        return reached(behind) ? 0.5 * (behind - before) : here - before;
+    }
+    return reached(behind) ? behind - here : 0.0;
+}
+
+/// Bilinear distance and its steepest descent.
+Heading descend(const UnitGround& ground, const Values& values, const Corners& corners,
+                const Cell& cell) {
     const auto& v = corners.value;
+    const double x = cell.x;
+    const double y = cell.y;
     Heading heading;
     heading.distance =
         (1.0 - y) * ((1.0 - x) * v[0] + x * v[1]) + y * ((1.0 - x) * v[2] + x * v[3]);
-    const Vec2 gradient((1.0 - y) * (v[1] - v[0]) + y * (v[3] - v[2]),
-                        (1.0 - x) * (v[2] - v[0]) + x * (v[3] - v[1]));
+    Vec2 gradient = Vec2::Zero();
+    for (int corner = 0; corner < 4; ++corner) {
+        const int right = corner & 1;
+        const int up = corner >> 1;
+        const double share = (right != 0 ? x : 1.0 - x) * (up != 0 ? y : 1.0 - y);
+        const double here = v[static_cast<std::size_t>(corner)];
+        gradient.x() += share * slope_at(values, cell.column + right, cell.row + up, 1, 0, here);
+        gradient.y() += share * slope_at(values, cell.column + right, cell.row + up, 0, 1, here);
+    }
     // Distance grows by a metre per metre, or faster beside walls. Where it does not, the cell lies
     // across the ridge between two ways round something: what is left of the slope leads along the
     // ridge, to and fro, and somebody might stand there for good.
@@ -131,9 +172,11 @@ Heading descend(const UnitGround& ground, const Corners& corners, double x, doub
 
 /// Towards the best node in sight around the cell, of the innermost ring that has one: where the
 /// descent has no direction (on the ridge between two ways round a pillar) or no node is near.
-Heading to_best_node(const UnitGround& ground, const Values& values, const Vec2& p, int column,
-                     int row) {
+Heading to_best_node(const UnitGround& ground, const Values& values, const Vec2& p,
+                     const Cell& cell) {
     constexpr int rings = 3;  // cells
+    const int column = cell.column;
+    const int row = cell.row;
     Heading best;
     for (int ring = 0; ring <= rings && !reached(best.distance); ++ring) {
         for (int r = row - ring; r <= row + 1 + ring; ++r) {
@@ -172,38 +215,46 @@ Heading heading_at(const Ground& ground, const Plan& /*plan*/, int unit, int fie
         }
     }
 
-    const Values values(here, target);
-    const Vec2 q = to_lattice(here, position);
-    const double left = std::floor(q.x());
-    const double below = std::floor(q.y());
-    // Far outside the lattice the cell's number is of no interest, but it must be one.
-    const auto cell = [](double number, int count) {
-        return static_cast<int>(std::clamp(number, -8.0, count + 8.0));
-    };
-    const int column = cell(left, here.columns);
-    const int row = cell(below, here.rows);
-    Corners corners = corners_of(values, column, row);
-
+    const Values values(here, target.distance);
+    const Cell cell = cell_around(here, position);
+    Corners corners = corners_of(values, cell);
     if (depth > 0.0 && to_sill < walk_on &&
         std::none_of(corners.value.begin(), corners.value.end(),
                      [](double value) { return reached(value) && value > 0.0; })) {
         return through_opening(target, position);  // beyond the line, and on no floor of the unit
     }
     if (!corners.any()) {
-        const bool on_nodes =
-            node_index(here, column, row) >= 0 || node_index(here, column + 1, row) >= 0 ||
-            node_index(here, column, row + 1) >= 0 || node_index(here, column + 1, row + 1) >= 0;
+        const bool on_nodes = node_index(here, cell.column, cell.row) >= 0 ||
+                              node_index(here, cell.column + 1, cell.row) >= 0 ||
+                              node_index(here, cell.column, cell.row + 1) >= 0 ||
+                              node_index(here, cell.column + 1, cell.row + 1) >= 0;
         // On nodes that the field does not reach there is no way; off the nodes it begins at one.
-        return on_nodes ? Heading{} : to_best_node(here, values, position, column, row);
+        return on_nodes ? Heading{} : to_best_node(here, values, position, cell);
     }
     if (!corners.all()) {
-        continue_into_walls(corners, values, column, row);
+        continue_into_walls(corners, values, cell);
     }
-    Heading heading = descend(here, corners, q.x() - left, q.y() - below);
+    Heading heading = descend(here, values, corners, cell);
     if (heading.direction == Vec2::Zero()) {
-        heading.direction = to_best_node(here, values, position, column, row).direction;
+        heading.direction = to_best_node(here, values, position, cell).direction;
     }
     return heading;
+}
+
+Vec2 detour_at(const Ground& ground, int unit, int field, const Vec2& position) {
+    const UnitGround& here = ground.units[static_cast<std::size_t>(unit)];
+    const Field& target = here.fields[static_cast<std::size_t>(field)];
+    if (target.detour.empty()) {
+        return Vec2::Zero();
+    }
+    const Values values(here, target.detour);
+    const Cell cell = cell_around(here, position);
+    Corners corners = corners_of(values, cell);
+    if (!corners.any()) {
+        return Vec2::Zero();
+    }
+    continue_into_walls(corners, values, cell);
+    return descend(here, values, corners, cell).direction;
 }
 
 double clearance_at(const Ground& ground, int unit, const Vec2& position) {

@@ -1,6 +1,5 @@
 #include "sim/ground/targets.hpp"
 
-#include "sim/ground/eikonal.hpp"
 #include "sim/ground/frame.hpp"
 #include "sim/ground/walls.hpp"
 
@@ -69,6 +68,15 @@ std::vector<Seed> seeds_of_area(const UnitGround& ground, const std::vector<Node
 
 }  // namespace
 
+std::vector<Seed> seeds_of(const UnitGround& ground, const Plan& plan,
+                           const std::vector<Node>& nodes, const Field& field) {
+    if (field.target.kind == Target::Kind::opening) {
+        return seeds_of_opening(ground, field);
+    }
+    const auto area = static_cast<std::size_t>(field.target.index);
+    return seeds_of_area(ground, nodes, plan.assembly_areas[area].polygon);
+}
+
 bool in_sight_of_sill(const UnitGround& ground, const Field& field, const Vec2& p) {
     // The last bit is left out: the opening's line may stand this far off the wall it belongs to,
     // and in a turn the wall itself is closed.
@@ -91,15 +99,14 @@ void make_fields(UnitGround& ground, const Plan& plan, int unit, const std::vect
         field.target = {Target::Kind::opening, gap.opening};
         field.sill = sill_of(gap);
         field.out = gap.out;
-        field.distance = march(ground, nodes, seeds_of_opening(ground, field));
+        field.distance = march(ground, nodes, seeds_of(ground, plan, nodes, field));
         ground.fields.push_back(std::move(field));
     }
     for (std::size_t i = 0; i < plan.assembly_areas.size(); ++i) {
-        const AssemblyArea& area = plan.assembly_areas[i];
-        if (area.unit == unit) {
+        if (plan.assembly_areas[i].unit == unit) {
             Field field;
             field.target = {Target::Kind::assembly_area, static_cast<int>(i)};
-            field.distance = march(ground, nodes, seeds_of_area(ground, nodes, area.polygon));
+            field.distance = march(ground, nodes, seeds_of(ground, plan, nodes, field));
             ground.fields.push_back(std::move(field));
         }
     }

@@ -1,7 +1,9 @@
 #pragma once
 
+#include "sim/ground/eikonal.hpp"
 #include "sim/ground/gap.hpp"
 #include "sim/ground/ground.hpp"
+#include "sim/ground/lattice.hpp"
 
 #include <vector>
 
@@ -10,6 +12,10 @@ namespace evac {
 /// Fills `fields`: one per opening of the unit (as `gaps`), then one per assembly area in it; needs
 /// the lattice and the walls in their buckets.
 void make_fields(UnitGround& ground, const Plan& plan, int unit, const std::vector<Gap>& gaps);
+
+/// Where the field to this target begins.
+std::vector<Seed> seeds_of(const UnitGround& ground, const Plan& plan,
+                           const std::vector<Node>& nodes, const Field& field);
 
 /// Within this distance of an opening's sill, and in sight of it, people go straight [m].
 inline constexpr double sill_reach = 0.3;

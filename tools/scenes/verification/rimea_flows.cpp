@@ -219,20 +219,22 @@ CaseFolder crowd_round_corner() {
 // ---- 16: single file --------------------------------------------------------------------------
 
 CaseFolder single_file() {
-    constexpr double width = 0.7;
+    constexpr double width = 0.5;
     constexpr double straight = 13.0;
     constexpr double apart = 2.0;
     CaseFolder one = case_in(
         "rimea", "rimea-16", both("One-dimensional fundamental diagram", "一维基本图（单列）"),
         std::string(guideline) + "test 16, figures 20 and 21; experiments of Jülich in single file",
-        both("Ring 0.7 m wide and 32.8 m long, 10 to 60 persons, measured after three laps over "
+        both("Ring 0.5 m wide (one body) and 32.8 m long, 10 to 56 persons, measured after three "
+             "laps over "
              "3.8 m",
-             "宽0.7米、长32.8米环道，10至60人，三圈后在3.8米内测量"));
+             "宽0.5米（一人宽）、长32.8米环道，10至56人，三圈后在3.8米内测量"));
     one.plans.push_back(ring("ring-single", width, straight, apart));
     Json drill = drill_in("rimea-16", both("Behind one another", "单列行走"),
                           "ring-single.plan.json", 180.0, 10.0);
     drill["profiles"].push_back(
         walker("walker", {{"normal", {1.24, 0.1}}, {"min", 0.9}, {"max", 1.6}}));
+    drill["profiles"].back()["body_radius"] = 0.23;  // the ring is as wide as they are
     drill["groups"].push_back(walks_round(
         {{"id", "all"},
          {"people", {people_in("south", "walker", 6), people_in("north", "walker", 6)}}}));
@@ -242,7 +244,7 @@ CaseFolder single_file() {
         double three_laps;  // by the speeds of the experiments [s]
     };
     constexpr Density densities[] = {{10, 100.0}, {20, 120.0}, {30, 140.0},
-                                     {40, 220.0}, {50, 370.0}, {60, 570.0}};
+                                     {40, 220.0}, {50, 370.0}, {56, 480.0}};
     std::vector<std::string> shares;
     const auto run = [&](const std::string& id, int people, double from, Json patch) {
         // 3.8 m and not 4 m: whole numbers of people then fall inside the bins of the table.

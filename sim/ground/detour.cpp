@@ -1,0 +1,92 @@
+#include "sim/ground/detour.hpp"
+
+#include "sim/ground/eikonal.hpp"
+#include "sim/ground/frame.hpp"
+#include "sim/ground/targets.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace evac {
+
+namespace {
+
+/// Nobody on a floor means no delay; counts as much as this many people per m2, so that one person
+/// who stands about is no crowd.
+constexpr double free_floor_weight = 0.5;
+
+/// The four cells around a point, as indices into CrowdedFloor::delays, and their shares.
+struct Spread {
+    std::array<std::size_t, 4> cell;
+    std::array<double, 4> share;
+};
+
+int columns_of(const UnitGround& ground) {
+    return ground.columns / delay_cell + 2;
+}
+
+int rows_of(const UnitGround& ground) {
+    return ground.rows / delay_cell + 2;
+}
+
+/// `column` and `row` in cells of the lattice; people pushed out of it count at its edge.
+Spread spread(const UnitGround& ground, double column, double row) {
+    const double x = std::clamp(column / delay_cell, 0.0, columns_of(ground) - 1.001);
+    const double y = std::clamp(row / delay_cell, 0.0, rows_of(ground) - 1.001);
+    const double left = std::floor(x);
+    const double below = std::floor(y);
+    const auto first =
+        static_cast<std::size_t>(below) * static_cast<std::size_t>(columns_of(ground)) +
+        static_cast<std::size_t>(left);
+    const auto above = first + static_cast<std::size_t>(columns_of(ground));
+    const double fx = x - left;
+    const double fy = y - below;
+    return {{first, first + 1, above, above + 1},
+            {(1.0 - fx) * (1.0 - fy), fx * (1.0 - fy), (1.0 - fx) * fy, fx * fy}};
+}
+
+}  // namespace
+
+void see_delays(CrowdedFloor& floor, const UnitGround& ground, const std::vector<Delay>& people,
+                double memory) {
+    const auto cells =
+        static_cast<std::size_t>(columns_of(ground)) * static_cast<std::size_t>(rows_of(ground));
+    const double side = delay_cell * ground.spacing;
+    std::vector<double> weight(cells, free_floor_weight * side * side);
+    std::vector<double> delay(cells, 0.0);
+    for (const Delay& person : people) {
+        const Vec2 at = to_lattice(ground, person.position);
+        const Spread around = spread(ground, at.x(), at.y());
+        for (std::size_t k = 0; k < 4; ++k) {
+            weight[around.cell[k]] += around.share[k];
+            delay[around.cell[k]] += around.share[k] * person.delay;
+        }
+    }
+    const double before = floor.crowded() ? memory : 0.0;
+    floor.delays.resize(cells);
+    for (std::size_t c = 0; c < cells; ++c) {
+        floor.delays[c] = static_cast<float>(before * static_cast<double>(floor.delays[c]) +
+                                             (1.0 - before) * delay[c] / weight[c]);
+    }
+    if (floor.nodes.empty()) {
+        floor.nodes = list_nodes(ground);
+    }
+}
+
+std::vector<float> detour(const UnitGround& ground, const Plan& plan, const CrowdedFloor& floor,
+                          const Field& field) {
+    std::vector<float> delay;
+    delay.reserve(floor.nodes.size());
+    for (const Node& node : floor.nodes) {
+        const Spread around = spread(ground, node.column, node.row);
+        double sum = 0.0;
+        for (std::size_t k = 0; k < 4; ++k) {
+            sum += around.share[k] * static_cast<double>(floor.delays[around.cell[k]]);
+        }
+        delay.push_back(static_cast<float>(sum));
+    }
+    return march(ground, floor.nodes, seeds_of(ground, plan, floor.nodes, field), delay);
+}
+
+}  // namespace evac
