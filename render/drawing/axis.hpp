@@ -1,5 +1,8 @@
 #pragma once
 
+#include "render/drawing/view.hpp"
+
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,6 +14,20 @@ double time_tick(double span, int most);
 
 /// The same for a count of people: 1, 2 or 5 times a power of ten.
 double count_tick(double span, int most);
+
+/// The same for any quantity, below 1 too.
+double even_tick(double span, int most);
+
+/// One of the two axes of a plot; it begins at 0.
+struct Axis {
+    double end = 1.0;
+    double tick = 0.1;
+    std::string name;                          ///< with its unit
+    std::function<std::string(double)> words;  ///< what stands at a tick
+};
+
+/// The axes of a plot that spans `box` [px], with ticks, grid and names.
+Drawing axes_drawing(const Box& box, const Axis& x, const Axis& y);
 
 /// "2:05".
 std::string clock_text(double seconds);

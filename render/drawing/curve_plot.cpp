@@ -1,46 +1,19 @@
 #include "render/drawing/curve_plot.hpp"
 
 #include "render/drawing/axis.hpp"
-#include "render/drawing/theme.hpp"
 #include "sim/text/message.hpp"
 
 #include <fmt/format.h>
 
 namespace evac::render {
 
-namespace {
-
-constexpr double label_size = 22.0;  // [px]
-
-}  // namespace
-
 Drawing axes(const Plot& plot, Language language) {
-    Drawing drawing;
-    const Pen grid{theme::hairline, 0.0, 1.2, {}, false};
-    const Pen axis{theme::ink, 0.0, 2.0, {}, false};
-    const TextStyle style{label_size, theme::soft_ink, false, {}};
-    const double dt = time_tick(plot.end, 14);
-    for (double time = 0.0; time <= plot.end + 1e-9; time += dt) {
-        const Vec2 foot = plot.at(time, 0.0);
-        drawing.add(Line{{foot, plot.at(time, plot.people)}, grid, false});
-        drawing.add(Line{{foot, foot + Vec2(0.0, 8.0)}, axis, false});
-        drawing.add(Text{foot + Vec2(0.0, 28.0), clock_text(time), style, Align::centre, false});
-    }
-    const double dp = count_tick(plot.people, 8);
-    for (double people = 0.0; people <= plot.people + 1e-9; people += dp) {
-        const Vec2 left = plot.at(0.0, people);
-        drawing.add(Line{{left, plot.at(plot.end, people)}, grid, false});
-        drawing.add(
-            Text{left - Vec2(14.0, 0.0), fmt::format("{:g}", people), style, Align::right, false});
-    }
-    drawing.add(
-        Line{{plot.at(0.0, plot.people), plot.at(0.0, 0.0), plot.at(plot.end, 0.0)}, axis, false});
-    const TextStyle name{label_size, theme::ink, false, {}};
-    drawing.add(Text{Vec2(0.5 * (plot.box.low.x() + plot.box.high.x()), plot.box.high.y() + 72.0),
-                     say(language, MessageId::picture_curve_time), name, Align::centre, false});
-    drawing.add(Text{Vec2(theme::margin + 8.0, 0.5 * (plot.box.low.y() + plot.box.high.y())),
-                     say(language, MessageId::picture_curve_people), name, Align::centre, true});
-    return drawing;
+    const Axis time{plot.end, time_tick(plot.end, 14), say(language, MessageId::picture_curve_time),
+                    clock_text};
+    const Axis people{plot.people, count_tick(plot.people, 8),
+                      say(language, MessageId::picture_curve_people),
+                      [](double count) { return fmt::format("{:g}", count); }};
+    return axes_drawing(plot.box, time, people);
 }
 
 std::vector<Vec2> curve_line(const Plot& plot, const std::vector<CurvePoint>& curve,

@@ -17,6 +17,7 @@ constexpr double page_width = 1600.0;  // [px]
 constexpr double plot_height = 800.0;  // [px]
 constexpr double axis_room = 130.0;    // left of the plot, for numbers and name [px]
 constexpr double mark_radius = 9.0;    // [px]
+constexpr int most_ticks = 8;
 constexpr Colour measured_blue = rgb(0x0072B2);
 
 /// The plot's own frame: both axes begin at 0.
@@ -31,18 +32,6 @@ struct Frame {
     }
 };
 
-/// 1, 2 or 5 times a power of ten, below 1 too.
-double tick(double span, int most) {
-    const double least = span / most;
-    const double power = std::pow(10.0, std::floor(std::log10(least)));
-    for (const double step : {1.0, 2.0, 5.0, 10.0}) {
-        if (step * power >= least) {
-            return step * power;
-        }
-    }
-    return 10.0 * power;
-}
-
 double end_of(const ScatterSubject& subject, int axis) {
     double end = 0.0;
     for (const auto* list : {&subject.points, &subject.reference, &subject.low, &subject.high}) {
@@ -51,43 +40,21 @@ double end_of(const ScatterSubject& subject, int axis) {
         }
     }
     end = end > 0.0 ? end : 1.0;
-    const double step = tick(end, 8);
+    const double step = even_tick(end, most_ticks);
     return step * std::ceil(end / step + 0.1);
 }
 
-Drawing axes_of(const Frame& frame, const ScatterSubject& subject) {
-    Drawing drawing;
-    const Pen grid{with_alpha(theme::ink, 0.12), 0.0, 1.0, {}, false};
-    const TextStyle numbers{20.0, theme::ink, false, {}};
-    const double dx = tick(frame.x_end, 8);
-    const double dy = tick(frame.y_end, 8);
-    for (int i = 0; i * dx <= frame.x_end * (1.0 + 1e-9); ++i) {
-        const Vec2 foot = frame.at({i * dx, 0.0});
-        drawing.add(Line{{foot, Vec2(foot.x(), frame.box.low.y())}, grid, false});
-        drawing.add(Text{foot + Vec2(0.0, 24.0), fmt::format("{:.6g}", i * dx), numbers,
-                         Align::centre, false});
-    }
-    for (int i = 0; i * dy <= frame.y_end * (1.0 + 1e-9); ++i) {
-        const Vec2 foot = frame.at({0.0, i * dy});
-        drawing.add(Line{{foot, Vec2(frame.box.high.x(), foot.y())}, grid, false});
-        drawing.add(Text{foot - Vec2(12.0, 0.0), fmt::format("{:.6g}", i * dy), numbers,
-                         Align::right, false});
-    }
-    const TextStyle names{22.0, theme::ink, true, {}};
-    drawing.add(
-        Text{Vec2(0.5 * (frame.box.low.x() + frame.box.high.x()), frame.box.high.y() + 64.0),
-             subject.x_name, names, Align::centre, false});
-    drawing.add(Text{
-        Vec2(frame.box.low.x() - axis_room + 24.0, 0.5 * (frame.box.low.y() + frame.box.high.y())),
-        subject.y_name, names, Align::centre, true});
-    return drawing;
+Axis axis_of(double end, const std::string& name) {
+    return {end, even_tick(end, most_ticks), name,
+            [](double value) { return fmt::format("{:.6g}", value); }};
 }
 
 std::vector<Vec2> placed(const Frame& frame, const std::vector<Vec2>& points) {
     std::vector<Vec2> at;
     for (const Vec2& p : points) {
         if (std::isfinite(p.x()) && std::isfinite(p.y())) {
-            at.push_back(frame.at(p));
+            // A mean less a scatter may lie below 0, where the axes begin.
+            at.push_back(frame.at(p.cwiseMax(0.0)));
         }
     }
     return at;
@@ -108,13 +75,13 @@ Drawing data(const Frame& frame, const ScatterSubject& subject) {
         drawing.add(Line{points, Pen{measured_blue, 0.0, 4.0, {}, true}, false});
         return drawing;
     }
-    for (const Vec2& p : reference) {
-        drawing.add(
-            Area{{circle(p, mark_radius)}, theme::paper, {}, Pen{theme::ink, 0.0, 2.5, {}, false}});
-    }
     for (const Vec2& p : points) {
         drawing.add(Area{
             {circle(p, mark_radius)}, measured_blue, {}, Pen{theme::paper, 0.0, 2.0, {}, false}});
+    }
+    // Rings, not discs: where both agree, both are seen.
+    for (const Vec2& p : reference) {
+        drawing.add(Line{circle(p, mark_radius + 2.0), Pen{theme::ink, 0.0, 2.5, {}, false}, true});
     }
     return drawing;
 }
@@ -162,12 +129,13 @@ Sheet scatter_sheet(const ScatterSubject& subject, const MeasureText& measure) {
     const double plot_top = theme::margin + top.height + 20.0;
     frame.box = {Vec2(left, plot_top),
                  Vec2(page_width - theme::margin - 20.0, plot_top + plot_height)};
-    Drawing picture = axes_of(frame, subject);
+    Drawing picture = axes_drawing(frame.box, axis_of(frame.x_end, subject.x_name),
+                                   axis_of(frame.y_end, subject.y_name));
     picture.add(data(frame, subject));
 
     Sheet sheet;
     Block footer = legend_block(legend(subject), frame.box.size().x(), measure);
-    const double footer_top = frame.box.high.y() + 110.0;
+    const double footer_top = frame.box.high.y() + 116.0;
     sheet.width = page_width;
     sheet.height = std::round(footer_top + footer.height + 0.8 * theme::margin);
     const auto at = [](double x, double y) { return View{1.0, Vec2(x, y), false}; };

@@ -18,7 +18,8 @@ struct ScatterSubject {
     bool joined = false;          ///< curves instead of marks
 };
 
-/// One plot: band in grey, reference in black rings, what was measured in filled discs.
+/// One plot: band in grey, what was measured in filled discs, the reference in black
+/// rings around them.
 Sheet scatter_sheet(const ScatterSubject& subject, const MeasureText& measure);
 
 }  // namespace evac::render

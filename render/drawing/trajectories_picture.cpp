@@ -153,6 +153,27 @@ void go_on(Trajectory& way, int level, const Vec2& point) {
     way.legs.back().points.push_back(point);
 }
 
+std::vector<Trajectory> ways_to_exits(const Outcome& outcome) {
+    std::vector<Trajectory> ways(outcome.people.size());
+    for (std::size_t person = 0; person < ways.size(); ++person) {
+        ways[person].exit = outcome.people[person].exit_opening;
+    }
+    return ways;
+}
+
+void go_on(std::vector<Trajectory>& ways, const Plan& plan, const Frame& frame) {
+    for (const Pose& pose : frame.poses) {
+        go_on(ways[static_cast<std::size_t>(pose.person)], unit_at(plan, pose.unit).level,
+              Vec2(static_cast<double>(pose.x), static_cast<double>(pose.y)));
+    }
+}
+
+std::int64_t frames_to_next_point(double frames_per_second) {
+    constexpr double points_per_second = 2.0;
+    return static_cast<std::int64_t>(
+        std::max(1.0, std::floor(frames_per_second / points_per_second)));
+}
+
 Colour exit_colour(std::size_t rank) {
     static constexpr std::array<Colour, distinct_exits + 1> colours{
         rgb(0x0072B2), rgb(0xD55E00), rgb(0xCC79A7), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x009E73),

@@ -2,6 +2,10 @@
 
 #include "render/drawing/subject.hpp"
 #include "render/drawing/view.hpp"
+#include "sim/drill/outcome.hpp"
+#include "sim/record/frame.hpp"
+
+#include <cstdint>
 
 namespace evac::render {
 
@@ -17,6 +21,16 @@ struct Trajectory {
 
 /// Goes on to a point [m]; with a new leg where the level changes.
 void go_on(Trajectory& way, int level, const Vec2& point);
+
+/// A way for each person of a drill, without a point yet.
+std::vector<Trajectory> ways_to_exits(const Outcome& outcome);
+
+/// Goes on with everybody's way to where they are in the frame.
+void go_on(std::vector<Trajectory>& ways, const Plan& plan, const Frame& frame);
+
+/// Of frames at this rate [1/s], each how many-th to take: often enough that a way round a corner
+/// looks round.
+std::int64_t frames_to_next_point(double frames_per_second);
 
 /// Everybody's way on one level, coloured by the exit that was used; grey for those who did not get
 /// out. The legend counts people of the whole drill. Exits carry numbers, so that the picture can

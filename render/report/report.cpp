@@ -4,6 +4,7 @@
 #include "render/report/html.hpp"
 #include "render/report/style.hpp"
 #include "sim/findings/quantity.hpp"
+#include "sim/text/file.hpp"
 
 #include <fmt/format.h>
 
@@ -27,7 +28,8 @@ std::string picture_html(const ReportPicture& picture, const char* name, bool ca
     if (picture.png.empty() && picture.png_zh.empty()) {
         return {};
     }
-    std::string html = fmt::format("<figure class=\"{}\">", name);
+    std::string html = fmt::format("<figure class=\"{}\"", name);
+    html += picture.anchor.empty() ? ">" : fmt::format(" id=\"{}\">", escaped(picture.anchor));
     if (picture.png.empty() || picture.png_zh.empty()) {
         html += image(picture.png.empty() ? picture.png_zh : picture.png,
                       picture.caption.in(opening), "");
@@ -117,6 +119,13 @@ std::string finding_html(const ReportFinding& shown, std::size_t number, Languag
     return html + "</div>" + picture_html(shown.picture, "shot", false, opening) + "</article>\n";
 }
 
+std::string name_of_row(const ReportTable& table, std::size_t row) {
+    const std::string name = both_languages(table.rows[row].front());
+    return row < table.leads_to.size() && !table.leads_to[row].empty()
+               ? fmt::format("<a href=\"#{}\">{}</a>", escaped(table.leads_to[row]), name)
+               : name;
+}
+
 std::string table_html(const ReportTable& table) {
     // A short table stays on one sheet of paper; a long one breaks between rows and repeats its
     // header.
@@ -132,11 +141,12 @@ std::string table_html(const ReportTable& table) {
                             both_languages(table.header[c]));
     }
     html += "</tr></thead>\n<tbody>\n";
-    for (const auto& row : table.rows) {
-        html += "<tr>";
+    for (std::size_t r = 0; r < table.rows.size(); ++r) {
+        const auto& row = table.rows[r];
+        html += r < table.alarming.size() && table.alarming[r] ? "<tr class=\"alarm\">" : "<tr>";
         for (std::size_t c = 0; c < row.size(); ++c) {
             html += c == 0 ? fmt::format("<th scope=\"row\"{}>{}</th>", column_class(c),
-                                         both_languages(row[c]))
+                                         name_of_row(table, r))
                            : fmt::format("<td{}>{}</td>", column_class(c), both_languages(row[c]));
         }
         html += "</tr>\n";
@@ -182,11 +192,23 @@ std::string head(const ReportSubject& subject, Language opening) {
 
 }  // namespace
 
+ReportPicture picture_in(const std::filesystem::path& png, Label caption) {
+    return {read_text(png), {}, std::move(caption), {}};
+}
+
 std::string report_html(const ReportSubject& subject, Language opening) {
     std::string html = head(subject, opening);
     html += "<header><h1>" + both_languages(subject.title) + "</h1><p>" +
             both_languages(subject.subtitle) + "</p></header>\n<main>\n";
     html += first_screen(subject);
+    std::string tables;
+    for (const ReportTable& table : subject.tables) {
+        tables += table_html(table);
+    }
+    tables = section(MessageId::report_tables, tables);
+    if (subject.tables_first) {
+        html += tables;
+    }
     std::string findings;
     for (std::size_t i = 0; i < subject.findings.size(); ++i) {
         findings += finding_html(subject.findings[i], i + 1, opening);
@@ -197,11 +219,9 @@ std::string report_html(const ReportSubject& subject, Language opening) {
         pictures += picture_html(picture, "picture", true, opening);
     }
     html += section(MessageId::report_pictures, pictures);
-    std::string tables;
-    for (const ReportTable& table : subject.tables) {
-        tables += table_html(table);
+    if (!subject.tables_first) {
+        html += tables;
     }
-    html += section(MessageId::report_tables, tables);
     html += section(MessageId::report_facts, pairs_html(subject.facts));
     html += section(MessageId::report_definitions, pairs_html(subject.definitions));
     html += "</main>\n";

@@ -4,6 +4,7 @@
 #include "sim/plan/plan.hpp"
 #include "sim/text/language.hpp"
 
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,7 +15,11 @@ struct ReportPicture {
     std::string png;     ///< bytes of the file; empty: no picture
     std::string png_zh;  ///< shown to who reads Chinese; empty: `png` is shown
     Label caption;       ///< also what is read out to who cannot see it
+    std::string anchor = {};  ///< by which tables lead to it; may be empty
 };
+
+/// The PNG in a file, the same for both languages. Throws InputError.
+ReportPicture picture_in(const std::filesystem::path& png, Label caption);
 
 /// One number that a principal looks for, in large type.
 struct ReportFigure {
@@ -43,6 +48,9 @@ struct ReportTable {
     std::vector<std::vector<Label>> rows;  ///< each as long as `header`
     std::vector<bool> numbers;             ///< per column: set to the right; may be shorter
     Label note;                            ///< below; may be empty
+    std::vector<std::string> leads_to =
+        {};                           ///< per row: anchor of a picture; may be shorter or empty
+    std::vector<bool> alarming = {};  ///< per row: its last cell is marked; may be shorter
 };
 
 /// A word and what it stands for: a fact about the model, or a definition.
@@ -64,6 +72,7 @@ struct ReportSubject {
     std::vector<ReportFinding> findings;
     std::vector<ReportPicture> pictures;
     std::vector<ReportTable> tables;
+    bool tables_first = false;            ///< ahead of findings and pictures
     std::vector<ReportPair> facts;        ///< about the model
     std::vector<ReportPair> definitions;  ///< of the words that the report uses
     Label made_by;                        ///< program, version, date: the last line

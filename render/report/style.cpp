@@ -54,6 +54,8 @@ caption{text-align:left;font-weight:600;font-size:16px;padding:0 0 6px}
 th,td{padding:6px 10px;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:anywhere}
 thead th{background:#e8edf4;color:var(--blue);border-bottom:2px solid var(--blue);overflow-wrap:normal}
 tbody th{font-weight:600}
+tbody th a{color:var(--blue)}
+tr.alarm td:last-child{color:var(--bad);font-weight:600}
 .number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .note{color:var(--soft);font-size:13px}
 .table{margin:0 0 22px;overflow-x:auto}

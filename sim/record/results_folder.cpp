@@ -165,6 +165,11 @@ void ResultsFolder::write_contents(bool whole) const {
     }
 }
 
+void ResultsFolder::discard() {
+    std::error_code ignored;  // what cannot be removed is named .incomplete all the same
+    fs::remove_all(incomplete_, ignored);
+}
+
 void ResultsFolder::finish() {
     // The older result waits inside the new one, so that no third name is needed beside OUT.
     constexpr const char* older = ".older";

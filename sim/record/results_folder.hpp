@@ -36,6 +36,9 @@ public:
 
     void finish();
 
+    /// Gives up: what was written goes away.
+    void discard();
+
 private:
     void lock();
     void write_contents(bool whole) const;

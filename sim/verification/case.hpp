@@ -61,6 +61,9 @@ struct VerificationCase {
 
 CaseKind kind_of(const VerificationCase& one);
 
+/// A text in several languages in an entry of a case; `otherwise` where there is none.
+Label label_in(const nlohmann::json& entry, const char* key, const Label& otherwise = {});
+
 /// Reads one `*.case.json`. Throws InputError with every defect.
 VerificationCase read_case(const std::filesystem::path& file);
 

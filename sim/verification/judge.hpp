@@ -28,7 +28,8 @@ struct CaseVerdict {
     Trials trials;
 };
 
-/// Runs all drills of a case and judges it. Throws InputError: a defect of the case or its drills.
+/// Runs all drills of a case and judges it. Throws InputError: a defect of the case or its drills;
+/// TrialStopped.
 CaseVerdict verify(const VerificationCase& one, const TrialOptions& options);
 
 /// Judges what has been measured.

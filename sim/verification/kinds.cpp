@@ -62,8 +62,13 @@ double combine(const CaseMeasure& measure, std::span<const double> values) {
 
 Series regression_series(const CaseMeasure& measure, std::span<const Measured* const> parts) {
     Series series;
-    series.x_name = measure.parameters.value("x_name", "");
-    series.y_name = measure.parameters.value("y_name", "");
+    if (!measure.parameters.contains("x_name")) {
+        return series;
+    }
+    series.x_name = label_in(measure.parameters, "x_name");
+    series.y_name = label_in(measure.parameters, "y_name");
+    series.reference_name =
+        label_in(measure.parameters, "reference_name", label_of(MessageId::verify_reference));
     std::vector<double> means;
     for (const Measured* part : parts) {
         means.push_back(part->value);

@@ -13,6 +13,7 @@ double take(const std::string& kind, const Parameters& parameters, Series& serie
 
 /// Made of other measures: ratio, difference, largest, sum, regression.
 double combine(const CaseMeasure& measure, std::span<const double> values);
+/// Empty where the measure does not name its axes: it is not to be drawn.
 Series regression_series(const CaseMeasure& measure, std::span<const Measured* const> parts);
 
 // By what is looked at.

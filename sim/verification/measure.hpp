@@ -10,10 +10,12 @@ namespace evac {
 
 /// Points of a plot, and what they are compared with.
 struct Series {
-    std::string x_name, y_name;   ///< with unit
+    Label x_name, y_name;         ///< with unit
+    Label reference_name;         ///< where the reference comes from
     std::vector<Vec2> points;     ///< measured
     std::vector<Vec2> reference;  ///< from experiments or a standard
     std::vector<Vec2> low, high;  ///< their band, ascending in x
+    bool joined = false;          ///< curves, not single points
 };
 
 /// One measure of one case: a value per seed, and their mean.

@@ -98,8 +98,10 @@ double share_in_band(const Parameters& parameters, const std::vector<Moment>& al
         good += inside || std::abs(speed - mean[b]) <= within * mean[b] ? 1.0 : 0.0;
         series.points.emplace_back(density[b], speed);
     }
-    series.x_name = parameters.text("x_name", "density [1/m²]");
-    series.y_name = "speed [m/s]";
+    series.x_name = parameters.label("x_name", label_of(MessageId::verify_axis_density));
+    series.y_name = label_of(MessageId::verify_axis_speed);
+    series.reference_name =
+        parameters.label("reference_name", label_of(MessageId::verify_reference));
     series.reference.clear();
     series.low.clear();
     series.high.clear();

@@ -46,8 +46,11 @@ double distance_to(const Parameters& parameters, std::vector<double> times, Seri
     from_first(times);
     from_first(measured);
     if (series.points.empty()) {
-        series.x_name = "t [s]";
-        series.y_name = "N";
+        series.x_name = label_of(MessageId::verify_axis_time);
+        series.y_name = label_of(MessageId::verify_axis_passed);
+        series.reference_name =
+            parameters.label("reference_name", label_of(MessageId::verify_reference));
+        series.joined = true;
         for (std::size_t i = 0; i < times.size(); ++i) {
             series.points.emplace_back(times[i], static_cast<double>(i + 1));
         }

@@ -42,6 +42,10 @@ std::string Parameters::text(const char* key, const std::string& otherwise) cons
     return measure_.parameters.value(key, otherwise);
 }
 
+Label Parameters::label(const char* key, const Label& otherwise) const {
+    return label_in(measure_.parameters, key, otherwise);
+}
+
 std::filesystem::path Parameters::file(const char* key) const {
     return (case_.file.parent_path() / text(key)).lexically_normal();
 }

@@ -29,6 +29,7 @@ public:
     double number(const char* key, double otherwise) const;
     std::string text(const char* key) const;
     std::string text(const char* key, const std::string& otherwise) const;
+    Label label(const char* key, const Label& otherwise) const;
     std::filesystem::path file(const char* key) const;
 
     /// "area": [[x, y], ...] on "level" (default: the first).

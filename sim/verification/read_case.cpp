@@ -16,14 +16,6 @@ using nlohmann::json;
 
 constexpr std::string_view case_ending = ".case.json";
 
-Label label_in(const json& entry, const char* key) {
-    Label label;
-    if (const auto found = entry.find(key); found != entry.end()) {
-        found->get_to(label.by_language);
-    }
-    return label;
-}
-
 CaseRun run_from(const json& entry, const fs::path& folder) {
     CaseRun run;
     run.id = entry.at("id").get<std::string>();
@@ -67,19 +59,26 @@ void check_names(const VerificationCase& one, Defects& defects) {
         return std::any_of(one.measures.begin(), one.measures.end(),
                            [&](const CaseMeasure& measure) { return measure.id == id; });
     };
-    const auto remedy = message(MessageId::verify_unknown_name_remedy);
+    const auto there_are = [](const auto& entries) {
+        std::string ids;
+        for (const auto& entry : entries) {
+            ids += (ids.empty() ? "" : ", ") + entry.id;
+        }
+        return message(MessageId::verify_unknown_remedy, ids);
+    };
     for (std::size_t i = 0; i < one.measures.size(); ++i) {
         const CaseMeasure& measure = one.measures[i];
         const std::string pointer = "/measures/" + std::to_string(i);
         if (!measure.run.empty() && !has_run(measure.run)) {
             defects.add(pointer + "/run", measure.id,
-                        message(MessageId::verify_unknown_run, measure.run), remedy);
+                        message(MessageId::verify_unknown_run, measure.run), there_are(one.runs));
         }
         for (const std::string& of :
              measure.parameters.value("measures", std::vector<std::string>())) {
             if (!has_measure(of)) {
                 defects.add(pointer + "/measures", measure.id,
-                            message(MessageId::verify_unknown_measure, of), remedy);
+                            message(MessageId::verify_unknown_measure, of),
+                            there_are(one.measures));
             }
         }
     }
@@ -91,7 +90,8 @@ void check_names(const VerificationCase& one, Defects& defects) {
         for (const std::string& measure : named) {
             if (!has_measure(measure)) {
                 defects.add("/checks/" + std::to_string(i), one.id,
-                            message(MessageId::verify_unknown_measure, measure), remedy);
+                            message(MessageId::verify_unknown_measure, measure),
+                            there_are(one.measures));
             }
         }
     }
@@ -134,6 +134,12 @@ CaseKind kind_of(const VerificationCase& one) {
     return judged               ? CaseKind::threshold
            : one.checks.empty() ? CaseKind::measure
                                 : CaseKind::direction;
+}
+
+Label label_in(const json& entry, const char* key, const Label& otherwise) {
+    const auto found = entry.find(key);
+    return found == entry.end() ? otherwise
+                                : Label{found->get<std::map<std::string, std::string>>()};
 }
 
 VerificationCase read_case(const fs::path& file) {

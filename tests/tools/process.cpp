@@ -85,6 +85,12 @@ Process::~Process() {
     }
 }
 
+void Process::interrupt() {
+    if (!code_) {
+        ::kill(id_, SIGINT);
+    }
+}
+
 std::optional<int> Process::wait(double seconds) {
     using namespace std::chrono_literals;
     using Clock = std::chrono::steady_clock;

@@ -28,6 +28,9 @@ public:
     Process(const Process&) = delete;
     Process& operator=(const Process&) = delete;
 
+    /// As if Ctrl-C was pressed.
+    void interrupt();
+
     /// Its exit code, 128 and the signal where one ended it; nothing if it still runs by then.
     std::optional<int> wait(double seconds);
 

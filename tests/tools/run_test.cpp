@@ -22,7 +22,9 @@ namespace {
 RunOptions options_in(const DrillFolder& folder, const nlohmann::json& drill, Language language,
                       const std::string& repeat = {}) {
     RunOptions options;
-    options.repeat = repeat;
+    if (!repeat.empty()) {
+        options.repeat = repeat;
+    }
     options.scenario = folder.write("small.drill.json", drill);
     options.out = folder.path() / "out";
     options.threads = 1;

@@ -4,6 +4,7 @@
 #include "sim/text/problem.hpp"
 #include "tools/check/check.hpp"
 #include "tools/cli/language.hpp"
+#include "tools/cli/validators.hpp"
 #include "tools/cli/version_text.hpp"
 #include "tools/compare/compare.hpp"
 #include "tools/export.hpp"
@@ -70,7 +71,31 @@ std::string usage_error(const CLI::ParseError& error, Language language) {
     if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
         return say(language, MessageId::usage_missing, error.what());
     }
+    const std::string words = error.what();
+    if (words.ends_with(" missing")) {  // "--seed: 1 required N missing"
+        return say(language, MessageId::usage_wrong,
+                   say(language, MessageId::usage_no_value, words.substr(0, words.find(':'))));
+    }
     return say(language, MessageId::usage_wrong, error.what());
+}
+
+std::string subcommand_names(const CLI::App& app) {
+    std::string names;
+    for (const CLI::App* subcommand : app.get_subcommands({})) {
+        names += (names.empty() ? "" : ", ") + subcommand->get_name();
+    }
+    return names;
+}
+
+/// The words of CLI11's own in the help.
+void name_parts_of_help(CLI::App& app, Language language) {
+    const auto text = [&](MessageId id) { return say(language, id); };
+    app.get_formatter()->label("Usage", text(MessageId::help_usage));
+    app.get_formatter()->label("OPTIONS", text(MessageId::help_options_word));
+    app.get_formatter()->label("Positionals", text(MessageId::help_positionals));
+    app.get_formatter()->label("SUBCOMMAND", text(MessageId::help_subcommand_word));
+    app.get_formatter()->label("REQUIRED", text(MessageId::help_required));
+    app.option_defaults()->group(text(MessageId::help_options));
 }
 
 void print_problems(const InputError& error, Language language) {
@@ -92,12 +117,12 @@ CLI::App* add_run(CLI::App& app, RunOptions& options, Language language) {
         ->type_name("SCENARIO");
     run->add_option("--out", options.out, text(MessageId::help_out))->type_name("DIR");
     run->add_option("--seed", options.seed, text(MessageId::help_seed))
-        ->check(CLI::Range(std::int64_t{0}, largest_seed))
+        ->check(whole_number_in(0, largest_seed, language))
         ->type_name("N");
     run->add_option("--repeat", options.repeat, text(MessageId::help_repeat))
         ->type_name("N|enough");
     run->add_option("--threads", options.threads, text(MessageId::help_threads))
-        ->check(CLI::Range(1, 256))
+        ->check(whole_number_in(1, 256, language))
         ->type_name("N");
     run->add_flag("--quiet", options.quiet, text(MessageId::help_quiet));
     run->add_flag("--json", options.json, text(MessageId::help_json));
@@ -119,7 +144,7 @@ CLI::App* add_import(CLI::App& app, ImportOptions& options, bool& json, Language
     import->add_flag("--guess-exits", options.guess_exits, text(MessageId::help_guess_exits));
     import
         ->add_option("--storey-height", options.storey_height, text(MessageId::help_storey_height))
-        ->check(CLI::Range(2.0, 10.0))
+        ->check(number_in(2.0, 10.0, language))
         ->capture_default_str()
         ->type_name("M");
     import->add_flag("--json", json, text(MessageId::help_import_json));
@@ -136,7 +161,7 @@ CLI::App* add_export(CLI::App& app, ExportOptions& options, std::string& format,
         ->type_name("RESULT");
     exporting->add_option("--format", format, text(MessageId::help_export_format))
         ->required()
-        ->check(CLI::IsMember({"csv", "pedpy", "jupedsim-sqlite", "wkt"}))
+        ->check(one_of({"csv", "pedpy", "jupedsim-sqlite", "wkt"}, language))
         ->type_name("csv|pedpy|jupedsim-sqlite|wkt");
     exporting->add_option("--out", options.out, text(MessageId::help_export_out))
         ->required()
@@ -177,26 +202,13 @@ CLI::App* add_check(CLI::App& app, CheckOptions& options, Language language) {
         ->type_name("CSV");
     check->add_flag("--simulate", options.simulate, text(MessageId::help_check_simulate));
     check->add_option("--fail-on", options.fail_on, text(MessageId::help_check_fail_on))
-        ->check(CLI::IsMember({"S1", "S2", "S3"}))
+        ->check(one_of({"S1", "S2", "S3"}, language))
         ->type_name("S1|S2|S3");
     check->add_option("--threads", options.threads, text(MessageId::help_check_threads))
-        ->check(CLI::Range(1, 256))
+        ->check(whole_number_in(1, 256, language))
         ->type_name("N");
     check->add_flag("--json", options.json, text(MessageId::help_check_json));
     return check;
-}
-
-/// A number from `low` to `high`; CLI::Range lets pass what is no number ("nan").
-CLI::Validator number_in(double low, double high) {
-    return CLI::Validator(
-        [low, high](const std::string& text) {
-            double number = 0.0;
-            const bool read = CLI::detail::lexical_cast(text, number);
-            return read && number >= low && number <= high
-                       ? std::string()
-                       : fmt::format("Value {} not in range {:g} to {:g}", text, low, high);
-        },
-        fmt::format("FLOAT in [{:g} - {:g}]", low, high));
 }
 
 CLI::App* add_view(CLI::App& app, ViewOptions& options, Language language) {
@@ -214,31 +226,31 @@ CLI::App* add_view(CLI::App& app, ViewOptions& options, Language language) {
     view->add_option("--at", options.at, text(MessageId::help_view_at))->type_name("T");
     view->add_option("--video", options.video, text(MessageId::help_view_video))->type_name("F");
     view->add_option("--speed", options.speed, text(MessageId::help_view_speed))
-        ->check(number_in(0.25, 60.0))
+        ->check(number_in(0.25, 60.0, language))
         ->type_name("X");
     view->add_option("--size", options.size, text(MessageId::help_view_size))->type_name("WxH");
     view->add_option("--fps", options.frames_per_second, text(MessageId::help_view_fps))
-        ->check(number_in(1.0, 120.0))
+        ->check(number_in(1.0, 120.0, language))
         ->type_name("N");
     view->add_option("--layout", options.layout, text(MessageId::help_view_layout))
-        ->check(CLI::IsMember({"sides", "stack"}))
+        ->check(one_of({"sides", "stack"}, language))
         ->type_name("sides|stack");
     view->add_option("--colour,--color", options.colour, text(MessageId::help_view_colour))
-        ->check(CLI::IsMember({"exit", "group", "speed", "waiting", "profile"}))
+        ->check(one_of({"exit", "group", "speed", "waiting", "profile"}, language))
         ->type_name("exit|group|speed|waiting|profile");
     view->add_option("--theme", options.theme, text(MessageId::help_view_theme))
-        ->check(CLI::IsMember({"light", "dark"}))
+        ->check(one_of({"light", "dark"}, language))
         ->type_name("light|dark");
     view->add_option("--show", options.show, text(MessageId::help_view_show))->type_name("LIST");
     view->add_flag("--present", options.present, text(MessageId::help_view_present));
     view->add_option("--scale", options.scale, text(MessageId::help_view_scale))
-        ->check(number_in(0.5, 4.0))
+        ->check(number_in(0.5, 4.0, language))
         ->type_name("X");
     view->add_option("--seed", options.seed, text(MessageId::help_view_seed))
-        ->check(CLI::Range(std::int64_t{0}, largest_seed))
+        ->check(whole_number_in(0, largest_seed, language))
         ->type_name("N");
     view->add_option("--measure", options.measure, text(MessageId::help_view_measure))
-        ->check(number_in(1.0, 600.0))
+        ->check(number_in(1.0, 600.0, language))
         ->type_name("S");
     view->add_flag("--quiet", options.quiet, text(MessageId::help_quiet));
     return view;
@@ -256,13 +268,14 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     const auto text = [&](MessageId id) { return say(language, id); };
     CLI::App app{text(MessageId::help_program), "evac"};
     app.footer(text(MessageId::help_program_example));
+    name_parts_of_help(app, language);
     app.require_subcommand(1);
     app.fallthrough();
     app.set_help_flag("-h,--help", text(MessageId::help_help));
     app.set_version_flag("--version", version_text(), text(MessageId::help_version));
     std::string lang;
     app.add_option("--lang", lang, text(MessageId::help_lang))
-        ->check(CLI::IsMember({"en", "zh"}))
+        ->check(one_of({"en", "zh"}, language))
         ->type_name("en|zh");
 
     RunOptions run_options;
@@ -289,9 +302,13 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
     verify_options.language = language;
     CLI::App* verify = add_verify(app, verify_options);
 
+    for (CLI::App* subcommand : app.get_subcommands({})) {
+        subcommand->group(text(MessageId::help_subcommands));
+    }
     if (const std::string unknown = unknown_subcommand(app, argument_count, arguments);
         !unknown.empty()) {
-        fmt::print(stderr, "{}\n", say(language, MessageId::usage_unknown_command, unknown));
+        fmt::print(stderr, "{}\n",
+                   say(language, MessageId::usage_unknown_command, unknown, subcommand_names(app)));
         return exit_bad_input;
     }
     try {

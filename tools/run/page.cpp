@@ -8,8 +8,6 @@
 #include "tools/cli/format.hpp"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 
 namespace evac {
 
@@ -69,15 +67,10 @@ void add_exits(ReportSubject& report, const Drill& drill) {
     }
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 void add_pictures(ReportSubject& report, const std::filesystem::path& folder, const Plan& plan) {
     const auto add = [&](const std::string& file, const Label& caption) {
         if (std::filesystem::exists(folder / file)) {
-            report.pictures.push_back({bytes_of(folder / file), {}, caption});
+            report.pictures.push_back(render::picture_in(folder / file, caption));
         }
     };
     add("curve.png", label_of(MessageId::picture_curve_title));

@@ -1,7 +1,6 @@
 #include "tools/run/pictures.hpp"
 
 #include <algorithm>
-#include <cmath>
 
 #include "render/picture/pictures.hpp"
 #include "sim/record/replay.hpp"
@@ -11,25 +10,14 @@ namespace evac {
 
 namespace {
 
-/// Often enough that a way round a corner looks round.
-constexpr double points_per_second = 2.0;
-
-/// Everybody's way as the replay has it, a new leg at every change of level.
+/// Everybody's way as the replay has it.
 std::vector<render::Trajectory> trajectories(const std::filesystem::path& folder,
                                              const Drill& drill) {
     Replay replay(folder);
-    std::vector<render::Trajectory> ways(drill.people.size());
-    for (std::size_t person = 0; person < ways.size(); ++person) {
-        ways[person].exit = drill.outcome.people[person].exit_opening;
-    }
-    const auto stride = static_cast<std::int64_t>(
-        std::max(1.0, std::floor(replay.info().frames_per_second / points_per_second)));
+    std::vector<render::Trajectory> ways = render::ways_to_exits(drill.outcome);
+    const std::int64_t stride = render::frames_to_next_point(replay.info().frames_per_second);
     for (std::int64_t index = 0; index < replay.frame_count(); index += stride) {
-        for (const Pose& pose : replay.frame(index).poses) {
-            go_on(ways[static_cast<std::size_t>(pose.person)],
-                  unit_at(drill.plan(), pose.unit).level,
-                  Vec2(static_cast<double>(pose.x), static_cast<double>(pose.y)));
-        }
+        render::go_on(ways, drill.plan(), replay.frame(index));
     }
     return ways;
 }

@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 namespace evac {
@@ -79,6 +77,9 @@ std::vector<Message> remarks(const Repetition& repetition) {
 }
 
 Label title_of(const Repetition& repetition) {
+    if (repetition.runs.size() == 1) {
+        return label_of(MessageId::repeat_title_one, repetition.runs.front().seed);
+    }
     return label_of(MessageId::repeat_title, repetition.runs.size(), repetition.runs.front().seed,
                     repetition.runs.back().seed);
 }
@@ -112,13 +113,11 @@ void add_repetition(render::ReportSubject& report, const std::filesystem::path& 
              {},
              cleared_runs(repetition) < std::ssize(repetition.runs)});
     }
-    std::ifstream picture(folder / "repeat-curve.png", std::ios::binary);
     report.pictures.insert(
         report.pictures.begin(),
-        {{std::istreambuf_iterator<char>(picture), std::istreambuf_iterator<char>()},
-         {},
-         label_of(MessageId::repeat_picture_title, runs, repetition.runs.front().seed,
-                  repetition.runs.back().seed)});
+        render::picture_in(folder / "repeat-curve.png",
+                           label_of(MessageId::repeat_picture_title, runs,
+                                    repetition.runs.front().seed, repetition.runs.back().seed)));
     render::ReportTable table;
     table.title = title_of(repetition);
     table.header = {label_of(MessageId::repeat_measure), label_of(MessageId::repeat_value)};

@@ -12,6 +12,7 @@
 #include "sim/study/repeat_files.hpp"
 #include "sim/text/file.hpp"
 #include "tools/cli/format.hpp"
+#include "tools/cli/interrupt.hpp"
 #include "tools/findings/picture_files.hpp"
 #include "tools/run/page.hpp"
 #include "tools/run/pictures.hpp"
@@ -24,17 +25,14 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
-#include <csignal>
 #include <cstdio>
 #include <optional>
 #include <thread>
+#include <utility>
 
 namespace evac {
 
 namespace {
-
-/// Set by Ctrl-C; the loop ends at the next step and what was recorded stays.
-volatile std::sig_atomic_t interrupted = 0;
 
 double now() {
     using namespace std::chrono;
@@ -121,11 +119,12 @@ void record(Recording& recording, const Drill& drill) {
     }
 }
 
-/// Steps to the end and returns the time the steps took [s].
+/// Steps to the end, or until Ctrl-C, after which what was recorded stays; returns the time the
+/// steps took [s].
 double run_steps(Drill& drill, Recording& recording, Progress& progress) {
     double wall = 0.0;
     record(recording, drill);
-    while (!finished(drill) && !interrupted) {
+    while (!finished(drill) && !Interrupt::asked()) {
         const double begin = now();
         step(drill);
         wall += now() - begin;
@@ -141,7 +140,7 @@ double run_steps(Drill& drill, Recording& recording, Progress& progress) {
 
 int run_command(const RunOptions& options) {
     const Language language = options.language;
-    RepeatWish wish = options.repeat.empty() ? RepeatWish() : read_repeat(options.repeat);
+    RepeatWish wish = options.repeat ? read_repeat(*options.repeat) : RepeatWish();
     Scenario scenario = read_scenario(options.scenario);
     if (options.seed) {
         scenario.seed = *options.seed;
@@ -173,14 +172,13 @@ int run_command(const RunOptions& options) {
         ReplayWriter(results.path() / replay_file_name, replay_info(drill.scenario, drill.people)),
         density_maps(drill.plan()), watch_crowding(drill)};
     Progress progress(language, options.quiet, drill.outcome.placed);
-    std::signal(SIGINT, [](int) { interrupted = 1; });
+    std::optional<Interrupt> interrupt(std::in_place);
     facts.wall_time = run_steps(drill, recording, progress);
-    if (interrupted) {
-        std::signal(SIGINT, SIG_DFL);
+    if (Interrupt::asked()) {
         fmt::print(stderr, "{}\n",
                    say(language, MessageId::run_interrupted, clock_text(drill.time()),
                        results.path().string()));
-        return 130;  // as the shell has it for a program ended by Ctrl-C
+        return Interrupt::exit_code;
     }
     conclude(drill);
     for (const Message& warning : late_fixtures(drill)) {
@@ -190,19 +188,19 @@ int run_command(const RunOptions& options) {
     recording.replay.finish(drill.outcome);
 
     std::optional<Repetition> repetition;
-    if (!options.repeat.empty()) {
+    if (options.repeat) {
         wish.threads = threads;
         repetition =
             run_again(drill.scenario, repeat_run(drill.plan(), drill.outcome, drill.scenario.seed),
-                      wish, language, options.quiet, [] { return interrupted != 0; });
+                      wish, language, options.quiet, Interrupt::asked);
     }
-    std::signal(SIGINT, SIG_DFL);
-    if (interrupted) {
+    if (Interrupt::asked()) {
         fmt::print(stderr, "{}\n",
                    say(language, MessageId::repeat_interrupted,
                        repetition ? repetition->runs.size() : 1, results.path().string()));
-        return 130;
+        return Interrupt::exit_code;
     }
+    interrupt.reset();  // what remains is short
 
     auto summary = summary_json(drill.scenario, drill.people, drill.outcome, facts);
     if (repetition) {

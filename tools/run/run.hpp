@@ -14,7 +14,8 @@ struct RunOptions {
     std::filesystem::path scenario;  ///< *.drill.json, a folder that holds one, or *.plan.json
     std::filesystem::path out;       ///< results folder; empty: results/<name>
     std::optional<std::uint64_t> seed;
-    std::string repeat;  ///< how many runs, a number or "enough"; empty: one, told as one
+    /// How many runs, a number or "enough"; nothing: one, told as one.
+    std::optional<std::string> repeat;
     int threads = 0;     ///< 0: one per processor
     bool quiet = false;
     bool json = false;  ///< the summary on standard output

@@ -7,28 +7,21 @@
 #include "sim/record/results_folder.hpp"
 #include "tools/verify/pages.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
-#include <cmath>
+#include <functional>
 
 namespace evac {
 
 namespace {
 
-constexpr double points_per_second = 2.0;
-
 std::vector<render::Trajectory> ways_of(const Trial& trial) {
-    std::vector<render::Trajectory> ways(trial.drill->people.size());
-    for (std::size_t person = 0; person < ways.size(); ++person) {
-        ways[person].exit = trial.drill->outcome.people[person].exit_opening;
-    }
+    std::vector<render::Trajectory> ways = render::ways_to_exits(trial.drill->outcome);
     const auto stride = static_cast<std::size_t>(
-        std::max(1.0, std::floor(trial.drill->scenario.frames_per_second / points_per_second)));
+        render::frames_to_next_point(trial.drill->scenario.frames_per_second));
     for (std::size_t f = 0; f < trial.frames.size(); f += stride) {
-        for (const Pose& pose : trial.frames[f].poses) {
-            go_on(ways[static_cast<std::size_t>(pose.person)],
-                  unit_at(trial.drill->plan(), pose.unit).level,
-                  Vec2(static_cast<double>(pose.x), static_cast<double>(pose.y)));
-        }
+        render::go_on(ways, trial.drill->plan(), trial.frames[f]);
     }
     return ways;
 }
@@ -42,42 +35,100 @@ int main_level(const Drill& drill) {
     return static_cast<int>(std::max_element(people.begin(), people.end()) - people.begin());
 }
 
+/// The run with the most people on each plan, in the order of the case; at most three.
+std::vector<std::string> runs_to_show(const VerificationCase& one, const Trials& trials) {
+    const auto drill = [&](const std::string& run) -> const Drill& {
+        return *trials.at(run).front().drill;
+    };
+    std::vector<std::string> chosen;
+    for (const CaseRun& run : one.runs) {
+        const auto same_plan =
+            std::find_if(chosen.begin(), chosen.end(), [&](const std::string& other) {
+                return drill(other).plan().id == drill(run.id).plan().id;
+            });
+        if (same_plan == chosen.end()) {
+            chosen.push_back(run.id);
+        } else if (drill(run.id).people.size() > drill(*same_plan).people.size()) {
+            *same_plan = run.id;
+        }
+    }
+    if (chosen.size() > 3) {
+        return {chosen.front(), chosen[chosen.size() / 2], chosen.back()};
+    }
+    return chosen;
+}
+
+render::ScatterSubject subject_of(const VerificationCase& one, const Series& series,
+                                  Language language) {
+    render::ScatterSubject subject;
+    subject.title = one.title.in(language);
+    subject.x_name = series.x_name.in(language);
+    subject.y_name = series.y_name.in(language);
+    subject.points = series.points;
+    subject.reference = series.reference;
+    subject.low = series.low;
+    subject.high = series.high;
+    subject.joined = series.joined;
+    subject.points_name = say(language, MessageId::verify_points);
+    subject.reference_name = series.reference_name.in(language);
+    subject.band_name = say(language, MessageId::verify_band);
+    return subject;
+}
+
+Label captioned(const VerificationCase& one, const std::function<std::string(Language)>& words) {
+    return in_each([&](Language language) { return one.id + " " + words(language); });
+}
+
 }  // namespace
 
-std::vector<std::filesystem::path> draw_case(const std::filesystem::path& folder,
-                                             const VerificationCase& one,
-                                             const CaseVerdict& verdict, Language language) {
-    std::vector<std::filesystem::path> files;
-    for (const Measured& measured : verdict.measured) {
-        if (measured.series.points.empty()) {
+std::vector<Series> plots_of(const std::vector<Measured>& measured) {
+    std::vector<Series> plots;
+    for (const Measured& one : measured) {
+        const Series& series = one.series;
+        if (series.points.empty()) {
             continue;
         }
-        const auto measure =
-            std::find_if(one.measures.begin(), one.measures.end(),
-                         [&](const CaseMeasure& candidate) { return candidate.id == measured.id; });
-        render::ScatterSubject subject;
-        subject.title = one.title.in(language);
-        subject.x_name = measured.series.x_name;
-        subject.y_name = measured.series.y_name;
-        subject.points = measured.series.points;
-        subject.reference = measured.series.reference;
-        subject.low = measured.series.low;
-        subject.high = measured.series.high;
-        subject.joined = measure->kind == "curve_distance";
-        const bool chinese = language == Language::zh;
-        subject.points_name = chinese ? "仿真" : "simulated";
-        subject.reference_name = chinese ? "实验" : "experiments";
-        subject.band_name = chinese ? "实验 10 % 至 90 %" : "experiments, 10 % to 90 %";
-        files.emplace_back(file_name_part(one.id + "-" + measured.id) + ".png");
-        render::write_sheet(folder / files.back(), scatter_sheet(subject, render::text_width));
+        const auto same = std::find_if(plots.begin(), plots.end(), [&](const Series& plot) {
+            return plot.x_name.by_language == series.x_name.by_language &&
+                   plot.y_name.by_language == series.y_name.by_language &&
+                   plot.reference_name.by_language == series.reference_name.by_language &&
+                   plot.reference == series.reference && plot.joined == series.joined;
+        });
+        if (same == plots.end()) {
+            plots.push_back(series);
+        } else if (!series.joined) {  // else one curve, looked at in another way
+            same->points.insert(same->points.end(), series.points.begin(), series.points.end());
+        }
     }
-    const auto& [run, trials] = *verdict.trials.begin();
-    const Trial& trial = trials.front();
-    const render::LevelSubject subject =
-        render::subject_of(trial.drill->scenario, main_level(*trial.drill), language);
-    files.emplace_back(file_name_part(one.id) + ".png");
-    render::write_trajectories(folder / files.back(), subject, ways_of(trial));
-    return files;
+    return plots;
+}
+
+std::vector<CasePicture> draw_case(const std::filesystem::path& folder, const VerificationCase& one,
+                                   const CaseVerdict& verdict, Language language) {
+    std::vector<CasePicture> pictures;
+    const auto add = [&](const std::string& name, const Label& caption) {
+        pictures.push_back({file_name_part(one.id + name) + ".png", caption});
+        return folder / pictures.back().file;
+    };
+    int number = 0;
+    for (const Series& series : plots_of(verdict.measured)) {
+        const auto file = add(fmt::format("-plot-{}", ++number), captioned(one, [&](Language l) {
+                                  return say(l, MessageId::verify_plot_caption, one.title.in(l));
+                              }));
+        render::write_sheet(file,
+                            scatter_sheet(subject_of(one, series, language), render::text_width));
+    }
+    for (const std::string& run : runs_to_show(one, verdict.trials)) {
+        const Trial& trial = verdict.trials.at(run).front();
+        const auto file =
+            add("-" + run, captioned(one, [&](Language l) {
+                    return say(l, MessageId::verify_ways_caption, one.title.in(l), run);
+                }));
+        render::write_trajectories(
+            file, render::subject_of(trial.drill->scenario, main_level(*trial.drill), language),
+            ways_of(trial));
+    }
+    return pictures;
 }
 
 }  // namespace evac

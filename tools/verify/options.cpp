@@ -1,7 +1,6 @@
 #include "sim/text/message.hpp"
+#include "tools/cli/validators.hpp"
 #include "tools/verify/verify.hpp"
-
-#include <CLI/CLI.hpp>
 
 namespace evac {
 
@@ -19,21 +18,21 @@ CLI::App* add_verify(CLI::App& app, VerifyOptions& options) {
         ->type_name("DIR");
     verify->add_option("--out", options.out, text(MessageId::help_verify_out))->type_name("DIR");
     verify->add_option("--tier", options.tier, text(MessageId::help_verify_tier))
-        ->check(CLI::IsMember({"fast", "all"}))
+        ->check(one_of({"fast", "all"}, options.language))
         ->type_name("fast|all");
     constexpr std::int64_t most_seed = 1'000'000'000;
     verify->add_option("--seed", options.seed, text(MessageId::help_verify_seed))
-        ->check(CLI::Range(std::int64_t{0}, most_seed))
+        ->check(whole_number_in(0, most_seed, options.language))
         ->type_name("N");
     verify->add_option("--rotate", options.turn, text(MessageId::help_verify_rotate))
-        ->check(CLI::Range(-360.0, 360.0))
+        ->check(number_in(-360.0, 360.0, options.language))
         ->type_name("DEG");
     verify->add_flag("--mirror", options.mirror, text(MessageId::help_verify_mirror));
     verify->add_option("--model", options.model, text(MessageId::help_verify_model))
-        ->check(CLI::IsMember({"headway", "hydraulic"}))
+        ->check(one_of({"headway", "hydraulic"}, options.language))
         ->type_name("headway|hydraulic");
     verify->add_option("--threads", options.threads, text(MessageId::help_check_threads))
-        ->check(CLI::Range(1, 256))
+        ->check(whole_number_in(1, 256, options.language))
         ->type_name("N");
     verify->add_flag("--list", options.list, text(MessageId::help_verify_list));
     verify->add_flag("--quiet", options.quiet, text(MessageId::help_quiet));

@@ -9,6 +9,12 @@
 
 namespace evac {
 
+/// A picture of a case in the folder of results.
+struct CasePicture {
+    std::filesystem::path file;
+    Label caption;
+};
+
 /// One case with what came of it.
 struct Judged {
     const VerificationCase* one = nullptr;
@@ -17,14 +23,17 @@ struct Judged {
     CaseKind kind = CaseKind::measure;
     std::vector<CheckVerdict> checks;
     std::vector<std::pair<std::string, std::string>> measured;  ///< id, value with unit
-    std::vector<std::filesystem::path> pictures;                ///< file names in the folder
+    std::vector<CasePicture> pictures;
 };
 
-/// Draws the plan with the ways people took in every run, and a plot of each series, into `folder`.
-/// Returns the names of the files.
-std::vector<std::filesystem::path> draw_case(const std::filesystem::path& folder,
-                                             const VerificationCase& one,
-                                             const CaseVerdict& verdict, Language language);
+/// Draws into `folder` what was measured beside what it is compared with, one plot for all series
+/// with the same axes and reference, and the ways people took: on each of the case's plans, or, if
+/// there are many, on the first, the middle and the last.
+std::vector<CasePicture> draw_case(const std::filesystem::path& folder, const VerificationCase& one,
+                                   const CaseVerdict& verdict, Language language);
+
+/// The series of a case as plots: those with the same axes and reference are one.
+std::vector<Series> plots_of(const std::vector<Measured>& measured);
 
 /// report.html.
 render::ReportSubject verification_report(const std::filesystem::path& folder,
@@ -35,6 +44,9 @@ std::string results_markdown(const std::vector<Judged>& all);
 
 /// "passed", "failed" or "measured".
 MessageId verdict_word(const std::optional<bool>& pass);
+
+/// What a failed check says: the case, what was expected, what was measured.
+std::vector<std::string> failure_lines(const std::vector<Judged>& all, Language language);
 
 /// How many passed, failed, were only measured.
 struct Tally {

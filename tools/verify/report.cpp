@@ -4,8 +4,10 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
+#include <algorithm>
 #include <iterator>
+#include <string_view>
+#include <utility>
 
 namespace evac {
 
@@ -20,11 +22,6 @@ MessageId kind_word(CaseKind kind) {
                                          : MessageId::verify_kind_measure;
 }
 
-std::string bytes_of(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 /// "a = 1, b = 2": what was measured where nothing is expected.
 std::string all_measured(const Judged& judged) {
     std::string text;
@@ -34,32 +31,127 @@ std::string all_measured(const Judged& judged) {
     return text;
 }
 
+Label title_of(const VerificationCase& one) {
+    return in_each([&](Language language) { return one.id + " " + one.title.in(language); });
+}
+
+/// The anchor of a case's first picture; empty where it has none.
+std::string anchor_of(const Judged& judged) {
+    return judged.pictures.empty() ? "" : "case-" + judged.one->id;
+}
+
+/// What a check expects, and where that comes from.
+Label expectation(const Judged& judged, std::size_t check) {
+    return in_each([&](Language language) {
+        const std::string says = judged.one->checks[check].says.in(language);
+        return judged.checks[check].expected + (says.empty() ? "" : " (" + says + ")");
+    });
+}
+
+Label verdict_label(const Judged& judged, const std::optional<bool>& pass) {
+    const MessageId word = verdict_word(pass);
+    return judged.kind != CaseKind::direction ? label_of(word) : in_each([&](Language language) {
+        return say(language, MessageId::verify_direction_only, say(language, word));
+    });
+}
+
+/// Suites in the order in which their cases come.
+std::vector<std::string> suites_of(const std::vector<Judged>& all) {
+    std::vector<std::string> suites;
+    for (const Judged& judged : all) {
+        if (suites.empty() || suites.back() != judged.one->suite) {
+            suites.push_back(judged.one->suite);
+        }
+    }
+    return suites;
+}
+
+Label suite_name(const std::string& suite) {
+    constexpr std::pair<std::string_view, MessageId> names[] = {
+        {"rimea", MessageId::verify_suite_rimea},
+        {"imo", MessageId::verify_suite_imo},
+        {"iso20414", MessageId::verify_suite_iso20414},
+        {"hydraulic", MessageId::verify_suite_hydraulic},
+        {"validation", MessageId::verify_suite_validation}};
+    for (const auto& [id, name] : names) {
+        if (id == suite) {
+            return in_each(
+                [&](Language language) { return say(language, name) + " (" + suite + ")"; });
+        }
+    }
+    return untranslated(suite);
+}
+
+std::vector<Judged> cases_of(const std::string& suite, const std::vector<Judged>& all) {
+    std::vector<Judged> some;
+    std::copy_if(all.begin(), all.end(), std::back_inserter(some),
+                 [&](const Judged& judged) { return judged.one->suite == suite; });
+    return some;
+}
+
+/// How each suite did, and all of them.
+ReportTable overview(const std::vector<Judged>& all) {
+    ReportTable table;
+    table.title = label_of(MessageId::verify_overview);
+    table.header = {label_of(MessageId::verify_suite), label_of(MessageId::verify_cases),
+                    label_of(MessageId::verify_pass), label_of(MessageId::verify_measured),
+                    label_of(MessageId::verify_fail)};
+    table.numbers = {false, true, true, true, true};
+    for (const std::string& suite : suites_of(all)) {
+        const std::vector<Judged> cases = cases_of(suite, all);
+        const Tally tally = tally_of(cases);
+        const auto number = [](auto count) { return untranslated(count_text(count)); };
+        table.rows.push_back({suite_name(suite), number(std::ssize(cases)), number(tally.passed),
+                              number(tally.measured), number(tally.failed)});
+        table.alarming.push_back(tally.failed > 0);
+    }
+    table.note = label_of(MessageId::verify_note);
+    return table;
+}
+
+/// Every check that failed.
+ReportTable failed_table(const std::vector<Judged>& all) {
+    ReportTable table;
+    table.title = label_of(MessageId::verify_failed_table);
+    table.header = {label_of(MessageId::verify_case), label_of(MessageId::verify_source),
+                    label_of(MessageId::verify_expected), label_of(MessageId::verify_value)};
+    for (const Judged& judged : all) {
+        for (std::size_t i = 0; i < judged.checks.size(); ++i) {
+            if (!judged.checks[i].pass) {
+                table.rows.push_back({title_of(*judged.one), untranslated(judged.one->source),
+                                      expectation(judged, i),
+                                      untranslated(judged.checks[i].measured)});
+                table.leads_to.push_back(anchor_of(judged));
+                table.alarming.push_back(true);
+            }
+        }
+    }
+    return table;
+}
+
 /// All cases of one suite, a row per check.
 ReportTable suite_table(const std::string& suite, const std::vector<Judged>& all) {
     ReportTable table;
-    table.title = untranslated(suite);
+    table.title = suite_name(suite);
     table.header = {label_of(MessageId::verify_case),     label_of(MessageId::verify_source),
                     label_of(MessageId::verify_geometry), label_of(MessageId::verify_expected),
                     label_of(MessageId::verify_value),    label_of(MessageId::verify_verdict)};
-    for (const Judged& judged : all) {
+    const auto add = [&](const Judged& judged, bool first, const Label& expected,
+                         const std::string& measured, const std::optional<bool>& pass) {
         const VerificationCase& one = *judged.one;
-        if (one.suite != suite) {
-            continue;
-        }
-        const Label title =
-            in_each([&](Language language) { return one.id + " " + one.title.in(language); });
+        table.rows.push_back({first ? title_of(one) : Label(),
+                              untranslated(first ? one.source : ""), first ? one.setup : Label(),
+                              expected, untranslated(measured), verdict_label(judged, pass)});
+        table.leads_to.push_back(first ? anchor_of(judged) : "");
+        table.alarming.push_back(pass && !*pass);
+    };
+    for (const Judged& judged : cases_of(suite, all)) {
         if (judged.checks.empty()) {
-            table.rows.push_back({title, untranslated(one.source), one.setup, untranslated("–"),
-                                  untranslated(all_measured(judged)),
-                                  label_of(MessageId::verify_measured)});
+            add(judged, true, untranslated("–"), all_measured(judged), std::nullopt);
         }
         for (std::size_t i = 0; i < judged.checks.size(); ++i) {
-            const CheckVerdict& check = judged.checks[i];
-            const bool first = i == 0;
-            table.rows.push_back(
-                {first ? title : untranslated(""), untranslated(first ? one.source : ""),
-                 first ? one.setup : untranslated(""), untranslated(check.expected),
-                 untranslated(check.measured), label_of(verdict_word(check.pass))});
+            add(judged, i == 0, expectation(judged, i), judged.checks[i].measured,
+                judged.checks[i].pass);
         }
     }
     return table;
@@ -106,21 +198,37 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
     figure(MessageId::verify_pass, tally.passed, false);
     figure(MessageId::verify_fail, tally.failed, true);
     figure(MessageId::verify_measured, tally.measured, false);
-    std::string suite;
+    report.tables_first = true;
+    report.tables.push_back(overview(all));
+    if (tally.failed > 0) {
+        report.tables.push_back(failed_table(all));
+    }
+    for (const std::string& suite : suites_of(all)) {
+        report.tables.push_back(suite_table(suite, all));
+    }
     for (const Judged& judged : all) {
-        if (judged.one->suite != suite) {
-            suite = judged.one->suite;
-            report.tables.push_back(suite_table(suite, all));
-        }
-        for (const std::filesystem::path& picture : judged.pictures) {
-            report.pictures.push_back(
-                {bytes_of(folder / picture), {}, in_each([&](Language language) {
-                     return judged.one->id + " " + judged.one->title.in(language);
-                 })});
+        for (const CasePicture& picture : judged.pictures) {
+            report.pictures.push_back(render::picture_in(folder / picture.file, picture.caption));
+            if (&picture == &judged.pictures.front()) {
+                report.pictures.back().anchor = anchor_of(judged);
+            }
         }
     }
     report.made_by = label_of(MessageId::check_made_by, version());
     return report;
+}
+
+std::vector<std::string> failure_lines(const std::vector<Judged>& all, Language language) {
+    std::vector<std::string> lines;
+    for (const Judged& judged : all) {
+        for (const CheckVerdict& check : judged.checks) {
+            if (!check.pass) {
+                lines.push_back(say(language, MessageId::verify_failed_line, judged.one->id,
+                                    check.expected, check.measured));
+            }
+        }
+    }
+    return lines;
 }
 
 std::string results_markdown(const std::vector<Judged>& all) {

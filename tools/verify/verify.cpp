@@ -3,13 +3,16 @@
 #include "sim/numeric/team.hpp"
 #include "sim/record/results_folder.hpp"
 #include "sim/text/file.hpp"
+#include "sim/text/nearest.hpp"
 #include "sim/text/problem.hpp"
 #include "tools/cli/format.hpp"
+#include "tools/cli/interrupt.hpp"
 #include "tools/verify/pages.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <atomic>
 #include <exception>
 #include <mutex>
 #include <set>
@@ -23,14 +26,42 @@ std::string joined(const std::set<std::string>& words) {
     return fmt::format("{}", fmt::join(words, ", "));
 }
 
+/// What to do about a name that is not there: what was meant, or all there are.
+Message remedy_for(const std::string& name, const std::set<std::string>& there) {
+    constexpr std::size_t few = 10;
+    if (there.size() <= few) {
+        return message(MessageId::verify_unknown_remedy, joined(there));
+    }
+    const std::vector<std::string> choices(there.begin(), there.end());
+    const auto meant = nearest(name, choices);
+    return meant ? message(MessageId::verify_unknown_near_remedy, *meant)
+                 : message(MessageId::verify_unknown_case_remedy);
+}
+
 /// Every name that was asked for must be there.
 void check_asked(const std::vector<std::string>& asked, const std::set<std::string>& there,
                  MessageId what, const std::filesystem::path& folder) {
+    std::vector<Problem> problems;
     for (const std::string& name : asked) {
         if (there.count(name) == 0) {
-            throw InputError({{folder.string(), "", "", message(what, name),
-                               message(MessageId::verify_unknown_remedy, joined(there))}});
+            problems.push_back(
+                {folder.string(), "", "", message(what, name), remedy_for(name, there)});
         }
+    }
+    if (!problems.empty()) {
+        throw InputError(std::move(problems));
+    }
+}
+
+/// Nothing runs before all that it needs has been found whole.
+void check_files(const std::vector<VerificationCase>& cases) {
+    std::vector<Problem> problems;
+    for (const VerificationCase& one : cases) {
+        const std::vector<Problem> more = problems_of_files(one);
+        problems.insert(problems.end(), more.begin(), more.end());
+    }
+    if (!problems.empty()) {
+        throw InputError(std::move(problems));
     }
 }
 
@@ -52,6 +83,10 @@ std::vector<VerificationCase> chosen_cases(const VerifyOptions& options) {
         return !asked_for(options.suites, one.suite) || !asked_for(options.cases, one.id) ||
                (options.tier == "fast" && !one.fast);
     });
+    if (cases.empty()) {
+        throw InputError({{options.folder.string(), "", "", message(MessageId::verify_none_left),
+                           message(MessageId::verify_none_left_remedy)}});
+    }
     return cases;
 }
 
@@ -92,36 +127,60 @@ Judged judged_case(const VerificationCase& one, const TrialOptions& trial,
     return judged;
 }
 
-/// All cases, several at once; results in their order.
+/// The error of the first case that has one of its own, not that it was stopped for another's.
+void rethrow_first(const std::vector<std::exception_ptr>& failed) {
+    for (const std::exception_ptr& error : failed) {
+        try {
+            if (error) {
+                std::rethrow_exception(error);
+            }
+        } catch (const TrialStopped&) {
+            continue;
+        }
+    }
+}
+
+/// All cases, several at once; results in their order. Throws TrialStopped after Ctrl-C; a defect
+/// that only shows in a run ends the others, too.
 std::vector<Judged> run_all(const std::vector<VerificationCase>& cases,
                             const VerifyOptions& options, const std::filesystem::path& folder) {
     std::vector<Judged> all(cases.size());
     std::vector<std::exception_ptr> failed(cases.size());
     std::mutex telling;
-    const TrialOptions trial = trial_options(options);
+    std::size_t done = 0;  // guarded by `telling`
+    std::atomic<bool> stop = false;
+    TrialOptions trial = trial_options(options);
+    trial.stop = [&] { return stop || Interrupt::asked(); };
     Team team(options.threads > 0
                   ? options.threads
                   : std::max(1, static_cast<int>(std::thread::hardware_concurrency())));
     team.for_blocks(static_cast<int>(cases.size()), 1, [&](int begin, int end) {
         for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
+            if (trial.stop()) {
+                return;
+            }
             try {
                 all[i] = judged_case(cases[i], trial, folder, options.language);
             } catch (...) {
                 failed[i] = std::current_exception();
-                continue;
+                stop = true;
+                return;
             }
+            const std::lock_guard<std::mutex> lock(telling);
+            ++done;
             if (!options.quiet) {
-                const std::lock_guard<std::mutex> lock(telling);
-                const MessageId word = verdict_word(all[i].pass);
-                fmt::print(stderr, "{}: {}\n", cases[i].id, say(options.language, word));
+                fmt::print(stderr, "{}\n",
+                           say(options.language, MessageId::verify_progress, done, cases.size(),
+                               cases[i].id, say(options.language, verdict_word(all[i].pass))));
             }
         }
     });
-    for (const std::exception_ptr& error : failed) {
-        if (error) {
-            std::rethrow_exception(error);
-        }
+    if (Interrupt::asked()) {
+        fmt::print(stderr, "{}\n",
+                   say(options.language, MessageId::verify_interrupted, done, cases.size()));
+        throw TrialStopped();
     }
+    rethrow_first(failed);
     return all;
 }
 
@@ -150,20 +209,42 @@ void print_table(const std::vector<Judged>& all, Language language) {
     const Tally tally = tally_of(all);
     fmt::print("\n{}\n", say(language, MessageId::verify_subtitle, tally.passed, tally.failed,
                              tally.measured));
+    for (const std::string& line : failure_lines(all, language)) {
+        fmt::print("  {}\n", line);
+    }
 }
 
-}  // namespace
-
-int verify_command(const VerifyOptions& options) {
-    const std::vector<VerificationCase> cases = chosen_cases(options);
-    if (options.list) {
+void list(const std::vector<VerificationCase>& cases, const VerifyOptions& options) {
+    if (options.json) {
+        nlohmann::ordered_json entries = nlohmann::ordered_json::array();
         for (const VerificationCase& one : cases) {
-            fmt::print("{:16} {}{}\n", one.id, one.title.in(options.language),
-                       one.fast ? "" : " *");
+            entries.push_back({{"id", one.id},
+                               {"suite", one.suite},
+                               {"title", one.title.by_language},
+                               {"source", one.source},
+                               {"fast", one.fast}});
         }
-        return 0;
+        fmt::print("{}\n", nlohmann::ordered_json{{"cases", entries}}.dump(2));
+        return;
     }
-    ResultsFolder results(options.out, "verify");
+    std::size_t width = 0;
+    bool slow = false;
+    for (const VerificationCase& one : cases) {
+        width = std::max(width, one.id.size());
+        slow = slow || !one.fast;
+    }
+    for (const VerificationCase& one : cases) {
+        fmt::print("{:{}}  {}{}\n", one.id, width, one.title.in(options.language),
+                   one.fast ? "" : " *");
+    }
+    if (slow) {
+        fmt::print("\n{}\n", say(options.language, MessageId::verify_list_note));
+    }
+}
+
+/// Runs, writes, prints. Returns the exit code.
+int verify_into(ResultsFolder& results, const std::vector<VerificationCase>& cases,
+                const VerifyOptions& options) {
     const std::vector<Judged> all = run_all(cases, options, results.path());
     const nlohmann::ordered_json json = verify_json(all);
     write_text(results.path() / "verify.json", json.dump(2) + "\n");
@@ -181,6 +262,28 @@ int verify_command(const VerifyOptions& options) {
         }
     }
     return tally_of(all).failed > 0 ? 1 : 0;
+}
+
+}  // namespace
+
+int verify_command(const VerifyOptions& options) {
+    const std::vector<VerificationCase> cases = chosen_cases(options);
+    if (options.list) {
+        list(cases, options);
+        return 0;
+    }
+    check_files(cases);
+    ResultsFolder results(options.out, "verify");
+    const Interrupt interrupt;
+    try {
+        return verify_into(results, cases, options);
+    } catch (const TrialStopped&) {
+        results.discard();
+        return Interrupt::exit_code;
+    } catch (...) {
+        results.discard();
+        throw;
+    }
 }
 
 }  // namespace evac

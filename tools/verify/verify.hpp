@@ -35,7 +35,7 @@ struct VerifyOptions {
 CLI::App* add_verify(CLI::App& app, VerifyOptions& options);
 
 /// Runs the cases and writes verify.json, results.md, report.html and pictures. Returns 0 if none
-/// failed, else 1; throws InputError.
+/// failed, else 1, and 130 after Ctrl-C; then, and where it throws InputError, nothing is left.
 int verify_command(const VerifyOptions& options);
 
 }  // namespace evac

@@ -107,6 +107,21 @@ TEST_CASE("findings show what was measured, against what, and by which clause") 
     CHECK(html.find("<th scope=\"col\">") != std::string::npos);
 }
 
+TEST_CASE("tables may come first, lead to pictures and mark a row") {
+    ReportSubject subject = small_report();
+    subject.pictures.push_back({"plot", {}, label("plot", "图"), "case-1"});
+    subject.tables.front().leads_to = {"case-1"};
+    subject.tables.front().alarming = {true};
+    CHECK(report_html(subject, Language::en).find("<table") >
+          report_html(subject, Language::en).find("<article"));
+    subject.tables_first = true;
+    const std::string html = report_html(subject, Language::en);
+    CHECK(html.find("<table") < html.find("<article"));
+    CHECK(html.find("<tr class=\"alarm\">") != std::string::npos);
+    CHECK(html.find("<a href=\"#case-1\">") != std::string::npos);
+    CHECK(html.find("<figure class=\"picture\" id=\"case-1\">") != std::string::npos);
+}
+
 TEST_CASE("a report leaves out what it has nothing to say about") {
     const std::string html = report_html({}, Language::en);
     CHECK(html.find("<section>") == std::string::npos);

@@ -180,6 +180,30 @@ void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures
     add_check(one, std::move(check), says);
 }
 
+Json axis_density() {
+    return text_of(both("density [1/m²]", "密度 [人/米²]"));
+}
+
+Json axis_density_single_file() {
+    return text_of(both("density [1/m]", "密度 [人/米]"));
+}
+
+Json axis_speed() {
+    return text_of(both("speed [m/s]", "速度 [米/秒]"));
+}
+
+Json axis_width() {
+    return text_of(both("width [m]", "宽度 [米]"));
+}
+
+Json axis_flow() {
+    return text_of(both("flow [persons/s]", "流量 [人/秒]"));
+}
+
+Json axis_specific_flow() {
+    return text_of(both("specific flow [persons/(m s)]", "比流量 [人/(米·秒)]"));
+}
+
 Json box(double west, double south, double east, double north) {
     return {{west, south}, {east, south}, {east, north}, {west, north}};
 }

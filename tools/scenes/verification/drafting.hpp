@@ -123,6 +123,14 @@ void expect_at_most(CaseFolder& one, const std::string& measure, double high, co
 void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures, const Label& says,
                        double slack = 0.0);
 
+// Names of axes, for "x_name" and "y_name".
+Json axis_density();              ///< [1/m2]
+Json axis_density_single_file();  ///< [1/m]
+Json axis_speed();                ///< [m/s]
+Json axis_width();                ///< [m]
+Json axis_flow();                 ///< [1/s]
+Json axis_specific_flow();        ///< [1/(m s)]
+
 /// Corners of an area, for "area".
 Json box(double west, double south, double east, double north);
 // Lines that people cross who walk that way, for "line".

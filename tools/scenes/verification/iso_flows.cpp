@@ -81,7 +81,7 @@ CaseFolder stair_flow() {
         measure(one, flows.back(), id, "flow", "1/s", {{"line", eastward(14.5, 3.0, 5.0)}});
     }
     derive(one, "slope", "regression", flows, "1/(m s)",
-           {{"stat", "slope"}, {"x", widths}, {"x_name", "width [m]"}, {"y_name", "flow [1/s]"}});
+           {{"stat", "slope"}, {"x", widths}, {"x_name", axis_width()}, {"y_name", axis_flow()}});
     expect_at_least(one, "slope", 0.0, both("the flow grows with the width", "流量随宽度增大"));
     return one;
 }
@@ -107,6 +107,8 @@ CaseFolder corridor_diagram() {
     drill["groups"].push_back(
         {{"id", "all"}, {"people", {{{"level", "L0"}, {"profile", "walker"}, {"count", 20}}}}});
     one.drills.push_back(drill);
+    std::vector<std::string> speeds;
+    Json at = Json::array();
     for (const int people : {60, 120, 240, 360, 480}) {
         const std::string id = fmt::format("n{}", people);
         add_run(one, id, "iso-13.drill.json",
@@ -118,7 +120,11 @@ CaseFolder corridor_diagram() {
                 {{"line", eastward(40.0, 0.0, 2.0)}, {"from", 0.0}, {"to", 1.0}});
         expect_at_most(one, "v-" + id, 1.2501,
                        both("nobody walks faster than alone", "不快于自由速度"));
+        speeds.push_back("v-" + id);
+        at.push_back(people / 120.0);
     }
+    derive(one, "slope", "regression", speeds, "m³/s",
+           {{"stat", "slope"}, {"x", at}, {"x_name", axis_density()}, {"y_name", axis_speed()}});
     return one;
 }
 

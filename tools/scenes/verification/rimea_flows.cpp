@@ -50,8 +50,9 @@ CaseFolder diagram() {
     derive(one, "slope", "regression", speeds, "m³/s",
            {{"stat", "slope"},
             {"x", at},
-            {"x_name", "density [1/m²]"},
-            {"y_name", "speed [m/s]"},
+            {"x_name", axis_density()},
+            {"y_name", axis_speed()},
+            {"reference_name", text_of(both("Weidmann 1993", "Weidmann 1993"))},
             {"reference",
              {{0.5, 1.298},
               {1.0, 1.058},
@@ -113,6 +114,11 @@ CaseFolder stairs() {
         const Json flight = {{"area", box(12.0, 4.0, 17.0, 6.0)}};
         Json diagram = flight;
         diagram["reference"] = run + ".csv";
+        diagram["reference_name"] =
+            text_of(run == "up" ? both("people going up, figure 16 (middle of the band)",
+                                       "上行，图16（区间中值）")
+                                : both("people going down, figure 17 (middle of the band)",
+                                       "下行，图17（区间中值）"));
         measure(one, "v-" + run, run, "speed", "m/s", flight);
         measure(one, "band-" + run, run, "fundamental_diagram", "", diagram);
         measure(one, "js-" + run, run, "flow", "1/(m s)",
@@ -262,7 +268,9 @@ CaseFolder single_file() {
         const std::string id = fmt::format("n{}", density.people);
         Json diagram = run(id, density.people, density.three_laps, Json::array());
         diagram["reference"] = "../../data/fd_single_file.csv";
-        diagram["x_name"] = "density [1/m]";
+        diagram["x_name"] = axis_density_single_file();
+        diagram["reference_name"] =
+            text_of(both("experiments in single file, Jülich (mean)", "Jülich 单列实验（均值）"));
         shares.push_back("band-" + id);
         measure(one, shares.back(), id, "fundamental_diagram", "", diagram);
     }

@@ -46,6 +46,8 @@ CaseFolder flow_by_width() {
     one.drills.push_back(drill);
     std::vector<std::string> fitted;
     Json x = Json::array();
+    std::vector<std::string> all;
+    Json all_x = Json::array();
     const Label specific = both("1.5 to 2.4 persons/(m s): Kretz, Seyfried, Daamen",
                                 "1.5至2.4人/(米·秒)：Kretz、Seyfried、Daamen");
     for (const Width& width : widths) {
@@ -59,6 +61,8 @@ CaseFolder flow_by_width() {
         by_width["width"] = metres;
         measure(one, "j-" + id, id, "flow", "1/s", line);
         measure(one, "js-" + id, id, "flow", "1/(m s)", by_width);
+        all.push_back("j-" + id);
+        all_x.push_back(metres);
         if (width.centimetres >= 80 && width.centimetres <= 250) {
             expect_within(one, "js-" + id, 1.5, 2.4, specific);
             fitted.push_back("j-" + id);
@@ -69,13 +73,16 @@ CaseFolder flow_by_width() {
                             {0.9, 1.583}, {1.0, 1.854}, {1.2, 2.144},  {0.8, 1.288}, {0.9, 1.674},
                             {1.0, 1.900}, {1.1, 2.123}, {1.2, 2.364},  {0.5, 1.085}, {0.85, 2.327},
                             {1.0, 2.650}, {1.1, 2.543}, {1.65, 3.716}, {2.75, 6.098}};
-    derive(one, "r2", "regression", fitted, "",
-           {{"stat", "r2"},
-            {"x", x},
-            {"x_name", "width [m]"},
-            {"y_name", "flow [1/s]"},
-            {"reference", reference}});
+    derive(one, "r2", "regression", fitted, "", {{"stat", "r2"}, {"x", x}});
     derive(one, "slope", "regression", fitted, "1/(m s)", {{"stat", "slope"}, {"x", x}});
+    derive(one, "slope-of-all", "regression", all, "1/(m s)",
+           {{"stat", "slope"},
+            {"x", all_x},
+            {"x_name", axis_width()},
+            {"y_name", axis_flow()},
+            {"reference", reference},
+            {"reference_name", text_of(both("Kretz 2006, Seyfried 2009, Daamen 2010",
+                                            "Kretz 2006、Seyfried 2009、Daamen 2010"))}});
     expect_at_least(one, "r2", 0.9, both("linear in the width", "与宽度成线性"));
     expect_within(one, "j-b100", 1.52, 2.28,
                   both("1.9 persons/s ± 20 % at 1 m", "1米处1.9人/秒±20%"));
@@ -88,6 +95,9 @@ CaseFolder design_flow() {
         "IMO MSC.1/Circ.1533: 1.33 persons/(m s) at most",
         both("The openings of val-bottleneck-width, drilled with the flow \"design\"",
              "val-bottleneck-width的各开口，采用设计流量"));
+    std::vector<std::string> flows;
+    Json at = Json::array();
+    Json limit = Json::array();
     for (const Width& width : widths) {
         const std::string id = fmt::format("b{:03d}", width.centimetres);
         Json patch = at_width(width);
@@ -97,7 +107,17 @@ CaseFolder design_flow() {
         measure(one, "js-" + id, id, "flow", "1/(m s)",
                 {{"line", opening_line(width)}, {"width", width.centimetres / 100.0}});
         expect_at_most(one, "js-" + id, 1.33, both("never above 1.33", "不超过1.33"));
+        flows.push_back("js-" + id);
+        at.push_back(width.centimetres / 100.0);
+        limit.push_back({width.centimetres / 100.0, 1.33});
     }
+    derive(one, "slope", "regression", flows, "1/(m² s)",
+           {{"stat", "slope"},
+            {"x", at},
+            {"x_name", axis_width()},
+            {"y_name", axis_specific_flow()},
+            {"reference", limit},
+            {"reference_name", text_of(both("limit of IMO: 1.33", "IMO 限值：1.33"))}});
     return one;
 }
 
@@ -139,6 +159,7 @@ CaseFolder curve() {
         measure(one, stat, "calm", "curve_distance", "",
                 {{"line", line},
                  {"reference", "../../data/nt_opening_050.csv"},
+                 {"reference_name", text_of(both("experiment 040_c_56_h-", "实验 040_c_56_h-"))},
                  {"stat", stat},
                  {"span", 5}});
     }
