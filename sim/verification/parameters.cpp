@@ -2,18 +2,25 @@
 
 #include "sim/text/problem.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace evac {
 
+std::string Parameters::pointer() const {
+    const auto here = std::find_if(case_.measures.begin(), case_.measures.end(),
+                                   [&](const CaseMeasure& one) { return one.id == measure_.id; });
+    return "/measures/" + std::to_string(here - case_.measures.begin());
+}
+
 void Parameters::missing(const char* key) const {
-    throw InputError({{case_.file.string(), "/measures", measure_.id,
+    throw InputError({{case_.file.string(), pointer(), measure_.id,
                        message(MessageId::verify_missing_member, measure_.kind, key),
                        message(MessageId::verify_missing_member_remedy)}});
 }
 
 void Parameters::unknown(const char* key, const std::string& name) const {
-    throw InputError({{case_.file.string(), std::string("/measures/") + key, measure_.id,
+    throw InputError({{case_.file.string(), pointer() + "/" + key, measure_.id,
                        message(MessageId::verify_unknown_name, name),
                        message(MessageId::verify_unknown_name_remedy)}});
 }

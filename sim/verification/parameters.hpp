@@ -46,6 +46,7 @@ public:
     std::function<bool(int person)> who() const;
 
 private:
+    std::string pointer() const;  ///< to the measure in the case file
     [[noreturn]] void missing(const char* key) const;
     [[noreturn]] void unknown(const char* key, const std::string& name) const;
     const nlohmann::json& member(const char* key) const;

@@ -127,6 +127,7 @@ TEST_CASE("verify finds files that a case lacks before it runs anything") {
     const OneCase unknown_unit;  // shows only in the run
     unknown_unit.change("rimea-01.case.json", replaced("/measures/0/of", "nowhere"));
     CHECK(unknown_unit.complaint().what.id == MessageId::verify_unknown_name);
+    CHECK(unknown_unit.complaint().pointer == "/measures/0/of");
 }
 
 TEST_CASE("a case without checks is measured, neither passed nor failed") {

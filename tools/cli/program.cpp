@@ -304,6 +304,7 @@ int parse_and_run(int argument_count, const char* const* arguments, Language lan
 
     for (CLI::App* subcommand : app.get_subcommands({})) {
         subcommand->group(text(MessageId::help_subcommands));
+        subcommand->get_option("--help")->group(text(MessageId::help_options));
     }
     if (const std::string unknown = unknown_subcommand(app, argument_count, arguments);
         !unknown.empty()) {
