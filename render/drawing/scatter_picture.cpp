@@ -17,7 +17,6 @@ constexpr double page_width = 1600.0;  // [px]
 constexpr double plot_height = 800.0;  // [px]
 constexpr double axis_room = 130.0;    // left of the plot, for numbers and name [px]
 constexpr double mark_radius = 9.0;    // [px]
-constexpr int most_ticks = 8;
 constexpr Colour measured_blue = rgb(0x0072B2);
 
 /// The plot's own frame: both axes begin at 0.
@@ -32,7 +31,8 @@ struct Frame {
     }
 };
 
-double end_of(const ScatterSubject& subject, int axis) {
+/// From 0 to the tick beyond the last value.
+Axis axis_of(const ScatterSubject& subject, int axis, const std::string& name) {
     double end = 0.0;
     for (const auto* list : {&subject.points, &subject.reference, &subject.low, &subject.high}) {
         for (const Vec2& p : *list) {
@@ -40,12 +40,9 @@ double end_of(const ScatterSubject& subject, int axis) {
         }
     }
     end = end > 0.0 ? end : 1.0;
-    const double step = even_tick(end, most_ticks);
-    return step * std::ceil(end / step + 0.1);
-}
-
-Axis axis_of(double end, const std::string& name) {
-    return {end, even_tick(end, most_ticks), name,
+    constexpr int most_ticks = 8;
+    const double tick = even_tick(end, most_ticks);
+    return {tick * std::ceil(end / tick + 0.1), tick, name,
             [](double value) { return fmt::format("{:.6g}", value); }};
 }
 
@@ -123,14 +120,15 @@ std::vector<LegendItem> legend(const ScatterSubject& subject) {
 Sheet scatter_sheet(const ScatterSubject& subject, const MeasureText& measure) {
     Block top = heading_block({subject.title, ""}, page_width - 2.0 * theme::margin, measure);
     Frame frame;
-    frame.x_end = end_of(subject, 0);
-    frame.y_end = end_of(subject, 1);
+    const Axis across = axis_of(subject, 0, subject.x_name);
+    const Axis upwards = axis_of(subject, 1, subject.y_name);
+    frame.x_end = across.end;
+    frame.y_end = upwards.end;
     const double left = theme::margin + axis_room;
     const double plot_top = theme::margin + top.height + 20.0;
     frame.box = {Vec2(left, plot_top),
                  Vec2(page_width - theme::margin - 20.0, plot_top + plot_height)};
-    Drawing picture = axes_drawing(frame.box, axis_of(frame.x_end, subject.x_name),
-                                   axis_of(frame.y_end, subject.y_name));
+    Drawing picture = axes_drawing(frame.box, across, upwards);
     picture.add(data(frame, subject));
 
     Sheet sheet;

@@ -50,6 +50,14 @@ TEST_CASE("a plot names its axes, what was simulated and what it stands beside")
     }
 }
 
+TEST_CASE("an axis ends at a tick") {
+    ScatterSubject subject = flow_by_width();
+    subject.points = {{0.5, 1.2}, {4.0, 0.2}};
+    const std::vector<Text> texts = all_of_kind<Text>(scatter_sheet(subject, half_wide));
+    CHECK(std::any_of(texts.begin(), texts.end(),
+                      [](const Text& text) { return text.words == "4.5"; }));
+}
+
 TEST_CASE("where simulation and reference agree, a ring stands around the disc") {
     const Sheet sheet = scatter_sheet(flow_by_width(), half_wide);
     double disc = 0.0;
