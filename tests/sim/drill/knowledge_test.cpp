@@ -1,3 +1,4 @@
+#include "sim/drill/phases.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
@@ -84,6 +85,24 @@ TEST_CASE("those who met a locked door tell those who come towards it") {
     CHECK(turned(30.0) == 0);
     // Who starts when the first has gone by finds out for himself.
     CHECK(turned(120.0) == 1);
+}
+
+TEST_CASE("who has left by the last opening is not called back by news") {
+    Scenario scenario = scenes::quiet_drill(scenes::one_room(6.0, 6.0, 1.0));
+    scenes::add_group(scenario, "one", "room", 1);
+    Drill drill(scenario, 1);
+    while (drill.outcome.out == 0) {
+        step(drill);
+    }
+    REQUIRE(drill.crowd.size() == 1);  // still in the way of those behind
+    for (int i = 0; i < 4; ++i) {
+        step(drill);
+    }
+    choose_target(drill, 0);  // as word of mouth, signs and staff do
+    scenes::run(drill);
+    CHECK(drill.crowd.size() == 0);
+    CHECK(drill.time() < 20.0);
+    CHECK(drill.outcome.stuck.empty());
 }
 
 TEST_CASE("people who are free to choose avoid a queue they can see, and do not dither") {
