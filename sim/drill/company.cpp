@@ -54,6 +54,12 @@ double free_pace(const Drill& drill, const Walker& walker) {
     return ground_speed(drill, walker.slot);
 }
 
+/// The least that company may leave of somebody's pace. On stairs, all of it: who stopped there
+/// would hold up everybody behind, and with them, perhaps, the very member waited for.
+double least_share(const Drill& drill, const Walker& walker) {
+    return unit_at(drill.plan(), drill.crowd.unit[walker.slot]).stair.empty() ? slowest_share : 1.0;
+}
+
 /// Slows those down who are more than `ease` ahead of the last.
 void wait_for_the_last(Drill& drill, const std::vector<Walker>& walking, double ease) {
     const Walker& last = walking.back();
@@ -65,7 +71,7 @@ void wait_for_the_last(Drill& drill, const std::vector<Walker>& walking, double 
         }
         const double share = std::min(1.0, (ahead - ease) / (ahead_too_far - ahead_at_ease));
         drill.minds[static_cast<std::size_t>(walker.person)].pace =
-            pace * (1.0 - (1.0 - slowest_share) * share);
+            pace * (1.0 - (1.0 - least_share(drill, walker)) * share);
     }
 }
 
@@ -88,7 +94,8 @@ void walk_in_files(Drill& drill, const std::vector<Walker>& walking, int leader)
         order.push_back(walker.person);
         const double behind = walker.left - lead->left;
         if (behind < behind_leader) {
-            const double share = std::max(slowest_share, 1.0 + (behind - behind_leader));
+            const double share =
+                std::max(least_share(drill, walker), 1.0 + (behind - behind_leader));
             mind.pace = std::min(mind.pace, leader_pace * std::min(1.0, share));
         }
     }
