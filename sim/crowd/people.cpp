@@ -44,6 +44,25 @@ Distribution school_reaction() {
     return lognormal(20.0, 0.5, 120.0);
 }
 
+Profile preschool_child() {
+    Profile made = profile("pupil-preschool", "preschool child (3 to 6 years)", "幼儿（3至6岁）");
+    // Fang et al. 2019, 84 Chinese children of 5 and 6 years: 0.81 +- 0.40 m/s in the corridor,
+    // 0.63 on stairs. Cut off at 1.33 m/s, the fastest of 3 and 4 years that Najmanova and Ronchi
+    // (2017) saw walk, and as far below the mean: those who run (1.9 m/s, 2023) are not what one
+    // plans with. Up: as for primary pupils.
+    made.free_speed = bell(0.81, 0.40, 0.29, 1.33);
+    made.stairs_down = 0.78;
+    made.stairs_up = 0.63;
+    // The primary pupil's in the ratio of heights, 1.10 m at 5 years to 1.30 m at 8 1/2 (WHO growth
+    // reference, from memory).
+    made.body_radius = bell(0.16, 0.010, 0.14, 0.18);
+    // Najmanova and Ronchi 2017: means of 46 s at 3 and 4 years and of 20 s at 5 and 6; 2023: 3 to
+    // 59 s. A lognormal of this median and deviation has the mean of 33 s.
+    made.pre_movement = lognormal(29.0, 0.5, 120.0);
+    return made;
+}
+
+// One for all six years: Ono et al. (2024) find no effect of age on how primary pupils walk down.
 Profile primary_pupil() {
     Profile made = profile("pupil-primary", "primary pupil (6 to 11 years)", "小学生（6至11岁）");
     // Ono et al. 2024, 6 to 10 years: 1.02 m/s on landings, variation just above 20 %, 0.85 m/s on
@@ -102,6 +121,7 @@ Profile visitor() {
     made.free_speed = between(0.95, 1.55);
     // Lovreglio et al. 2019, offices: lognormal(4.586, 0.967), a median of 98 s; cut off at 10 min.
     made.pre_movement = lognormal(98.0, 0.967, 600.0);
+    made.knows = Familiarity::way_in;
     return made;
 }
 
@@ -116,11 +136,90 @@ Profile elderly() {
     return made;
 }
 
+Profile staff() {
+    Profile made = profile("staff", "member of staff with a duty", "引导员（值守人员）");
+    // Who has a duty in the drill is told first and goes at once: own assumption, half the time of
+    // trained workers.
+    made.pre_movement = lognormal(15.0, 0.5, 60.0);
+    return made;
+}
+
+// Those who walk with an aid. On the flat and on stairs: Boyce, Shields and Silcock 1999, as the
+// SFPE Handbook has them (from memory): mean, deviation and range. Stair speeds are along the
+// slope; with risers of 0.15 m and treads of 0.28 m the way in plan is 0.88 of it.
+
+Profile wheelchair_user() {
+    Profile made = profile("wheelchair", "wheelchair user", "轮椅使用者");
+    made.free_speed = bell(0.69, 0.35, 0.13, 1.35);  // manual wheelchair; electric 0.89
+    // ISO 7193 (from memory): not broader than 0.70 m. It is 1.20 m long, which a disc cannot show.
+    made.body_radius = {Shape::constant, 0.35, 0.0, 0.35, 0.35};
+    made.pre_movement = between(10.0, 100.0);  // as adults
+    // Lifted by four, as in a carry chair or stretcher. Hunt et al. 2020: means of 0.60 m/s and
+    // more down stairs with such devices, 0.53 in plan. Up: own assumption, half of that.
+    made.carriers = 4;
+    made.stairs_down = 0.77;
+    made.stairs_up = 0.38;
+    return made;
+}
+
+Profile on_crutches() {
+    Profile made = profile("crutches", "person on crutches", "拄双拐者");
+    made.free_speed = bell(0.94, 0.30, 0.63, 1.35);
+    made.stairs_down = 0.21;  // 0.22 m/s along the slope, up and down
+    made.stairs_up = 0.21;
+    // Crutches stand beside the shoulders: own assumption.
+    made.body_radius = bell(0.30, 0.012, 0.27, 0.33);
+    made.pre_movement = between(10.0, 100.0);
+    return made;
+}
+
+Profile with_a_stick() {
+    Profile made = profile("walking-stick", "person with a walking stick", "持手杖者");
+    made.free_speed = bell(0.81, 0.38, 0.26, 1.60);
+    made.stairs_down = 0.35;                           // 0.32 m/s along the slope
+    made.stairs_up = 0.38;                             // 0.35 m/s
+    made.body_radius = bell(0.25, 0.012, 0.22, 0.28);  // own assumption
+    made.pre_movement = between(10.0, 100.0);
+    return made;
+}
+
+Profile rescuer() {
+    Profile made = profile("rescuer", "rescuer with breathing apparatus", "消防救援人员");
+    // On the flat and down as adults. Up, a fifth slower for the weight of the gear: own
+    // assumption; Clapa et al. (2015) measured firefighters against a stream, but their numbers
+    // were not at hand.
+    made.stairs_up = 0.36;
+    // The lane of 0.60 m that codes count one person with.
+    made.body_radius = {Shape::constant, 0.30, 0.0, 0.30, 0.30};
+    made.pre_movement = {Shape::constant, 0.0, 0.0, 0.0, 0.0};  // they go when the drill sends them
+    made.dose_limit = 10.0;  // they bring their air; the most that a drill file may say
+    return made;
+}
+
+Profile rimea_population() {
+    Profile made = profile("rimea", "default population of RiMEA", "RiMEA 默认人群");
+    made.by_age = true;
+    // Fruin's stair speeds by age as RiMEA has them, and the speeds on the flat, both in the mean
+    // over this population: 0.62 down and 0.47 up over 1.33 m/s.
+    made.stairs_down = 0.46;
+    made.stairs_up = 0.35;
+    made.pre_movement = between(10.0, 100.0);
+    return made;
+}
+
 }  // namespace
 
 std::vector<Profile> built_in_profiles() {
-    return {adult(),   any_pupil(), primary_pupil(), secondary_pupil(),
-            teacher(), worker(),    visitor(),       elderly()};
+    return {adult(),           any_pupil(), primary_pupil(),   secondary_pupil(),
+            teacher(),         worker(),    visitor(),         elderly(),
+            preschool_child(), staff(),     wheelchair_user(), on_crutches(),
+            with_a_stick(),    rescuer(),   rimea_population()};
+}
+
+double carried_speed(const Profile& profile, bool up) {
+    const Distribution& speed = profile.free_speed;
+    const double middle = speed.shape == Shape::uniform ? 0.5 * (speed.low + speed.high) : speed.a;
+    return middle * (up ? profile.stairs_up : profile.stairs_down);
 }
 
 }  // namespace evac

@@ -32,9 +32,13 @@ struct Profile {
     double dose_limit = 1.0;  ///< fractional effective dose that incapacitates
 };
 
-/// The profiles that every drill knows, with the source of each number in people.cpp: adult, pupil,
-/// pupil-primary, pupil-secondary, teacher, worker, visitor, elderly. A drill may override them.
+/// The profiles that every drill knows, listed with their sources in PROFILES.md. A drill may
+/// override them.
 std::vector<Profile> built_in_profiles();
+
+/// How fast somebody of this profile is carried over flights: the speed of those who carry,
+/// whatever the own one [m/s].
+double carried_speed(const Profile& profile, bool up);
 
 /// What is known of one person before the first step and never changes. The index in the vector
 /// of people is the permanent id.

@@ -17,7 +17,8 @@ double ground_speed(const Drill& drill, std::size_t slot) {
     constexpr double same_height = 0.05;  // m; elevations in files are rounded
     const bool up = drill.plan().openings[static_cast<std::size_t>(target)].elevation >
                     unit.elevation + same_height;
-    return free * (up ? profile.stairs_up : profile.stairs_down);
+    return profile.carriers > 0 ? carried_speed(profile, up)
+                                : free * (up ? profile.stairs_up : profile.stairs_down);
 }
 
 void set_paces(Drill& drill) {

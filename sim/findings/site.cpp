@@ -69,9 +69,11 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
     for (const Person& person : people) {
         const Profile& profile = scenario.profiles[static_cast<std::size_t>(person.profile)];
         departures.speed = std::max(departures.speed, person.free_speed);
-        departures.flight_speed =
-            std::max(departures.flight_speed,
-                     person.free_speed * std::max(profile.stairs_down, profile.stairs_up));
+        const double on_flights =
+            profile.carriers > 0
+                ? std::max(carried_speed(profile, false), carried_speed(profile, true))
+                : person.free_speed * std::max(profile.stairs_down, profile.stairs_up);
+        departures.flight_speed = std::max(departures.flight_speed, on_flights);
     }
     for (const char turn : make_doors(plan).turn) {
         departures.reach.push_back(turn ? turn_reach : 0.0);

@@ -1,3 +1,4 @@
+#include "sim/drill/phases.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
@@ -100,4 +101,32 @@ TEST_CASE("somebody who must be carried takes the stair with helpers, or waits f
     const Outcome alone = drill_with(1);
     CHECK(alone.out == 1);
     CHECK(alone.people[1].inside == InsideReason::needs_help);
+}
+
+TEST_CASE("who is carried is as fast on flights as those who carry, whatever the own speed") {
+    Scenario scenario = scenes::quiet_drill(scenes::dog_leg());
+    for (const Profile& profile : built_in_profiles()) {
+        if (profile.id == "wheelchair") {
+            scenario.profiles.push_back(profile);
+        }
+    }
+    REQUIRE(scenario.profiles.size() == 2);
+    const Profile wheelchair = scenario.profiles[1];
+    scenes::add_group(scenario, "some", "hall_1", wheelchair.carriers);
+    scenario.groups[0].occupants.push_back({find_unit(scenario.plan, "hall_1"), 1, 1, ""});
+    Drill drill(scenario, 1);
+    const auto user = static_cast<std::size_t>(wheelchair.carriers);
+    double carried_at = 0.0;
+    scenes::run(drill, [&] {
+        const std::int32_t slot = drill.slot_of[user];
+        if (slot >= 0 &&
+            unit_at(drill.plan(), drill.crowd.unit[static_cast<std::size_t>(slot)]).kind ==
+                UnitKind::flight) {
+            carried_at =
+                std::max(carried_at, drill.crowd.speed_limit[static_cast<std::size_t>(slot)]);
+        }
+    });
+    REQUIRE(drill.outcome.out == wheelchair.carriers + 1);
+    CHECK(carried_at == carried_speed(wheelchair, false));
+    CHECK(carried_at == Approx(0.53).margin(0.005));
 }
