@@ -1,5 +1,6 @@
 #include "sim/record/summary.hpp"
 
+#include "sim/record/roll_call.hpp"
 #include "sim/version.hpp"
 
 #include <fmt/format.h>
@@ -97,39 +98,16 @@ ordered_json exits_json(const Plan& plan, const Outcome& outcome) {
     return list;
 }
 
-/// The head count of every group at its assembly area: complete when the last of all has come.
-ordered_json roll_calls_json(const Scenario& scenario, const std::vector<Person>& people,
-                             const Outcome& outcome) {
-    struct RollCall {
-        const Group* group = nullptr;
-        int all = 0;
-        int there = 0;
-        double last = 0.0;
-    };
-    std::map<int, RollCall> calls;
-    for (std::size_t id = 0; id < people.size(); ++id) {
-        const Group& group = scenario.groups[static_cast<std::size_t>(people[id].group)];
-        if (group.assembly_area < 0) {
-            continue;
-        }
-        RollCall& call = calls[group.number];
-        call.group = &group;
-        ++call.all;
-        if (outcome.people[id].assembled_time != never) {
-            ++call.there;
-            call.last = std::max(call.last, outcome.people[id].assembled_time);
-        }
-    }
+ordered_json roll_calls_json(const Plan& plan, const std::vector<RollCall>& calls) {
     ordered_json list = ordered_json::array();
-    for (const auto& [number, call] : calls) {
-        list.push_back(
-            {{"group", call.group->id},
-             {"name", name_json(call.group->name)},
-             {"assembly_area",
-              scenario.plan.assembly_areas[static_cast<std::size_t>(call.group->assembly_area)].id},
-             {"people", call.all},
-             {"there", call.there},
-             {"complete_s", seconds(call.there == call.all ? call.last : never)}});
+    for (const RollCall& call : calls) {
+        const auto area = static_cast<std::size_t>(call.group->assembly_area);
+        list.push_back({{"group", call.group->id},
+                        {"name", name_json(call.group->name)},
+                        {"assembly_area", plan.assembly_areas[area].id},
+                        {"people", call.people},
+                        {"there", call.there},
+                        {"complete_s", seconds(call.complete)}});
     }
     return list;
 }
@@ -155,6 +133,10 @@ ordered_json messages_json(const std::vector<Message>& messages) {
 }
 
 }  // namespace
+
+std::string_view name_of(MotionModel model) {
+    return model == MotionModel::hydraulic ? "hydraulic" : "headway";
+}
 
 std::string_view name_of(InsideReason reason) {
     return reason_names[static_cast<std::size_t>(reason)];
@@ -215,6 +197,7 @@ ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& p
         {"id", scenario.id}, {"name", name_json(scenario.name)}, {"file", scenario.file}};
     summary["plan"] = {{"id", plan.id}, {"name", name_json(plan.name)}, {"file", plan.file}};
     summary["seed"] = scenario.seed;
+    summary["model"] = name_of(scenario.model);
     summary["people"] = {{"placed", outcome.placed},
                          {"out", outcome.out},
                          {"assembled", assembled},
@@ -225,7 +208,7 @@ ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& p
     summary["assembly_time_s"] = seconds(assembly_time(scenario, people, outcome));
     summary["levels"] = levels_json(plan, outcome);
     summary["exits"] = exits_json(plan, outcome);
-    summary["roll_calls"] = roll_calls_json(scenario, people, outcome);
+    summary["roll_calls"] = roll_calls_json(plan, roll_calls(scenario, people, outcome));
     summary["stuck"] = stuck_json(plan, outcome);
     summary["deepest_overlap"] = rounded(outcome.deepest_overlap, 4);
     summary["warnings"] = messages_json(facts.warnings);

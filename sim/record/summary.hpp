@@ -37,6 +37,9 @@ double assembly_time(const Scenario& scenario, const std::vector<Person>& people
 /// How many people left by each opening, per Plan::openings.
 std::vector<int> exit_use(const Plan& plan, const Outcome& outcome);
 
+/// The model as it stands in files: "headway", "hydraulic".
+std::string_view name_of(MotionModel model);
+
 /// The reason as it stands in files: "queueing", "no_way_out" ...
 std::string_view name_of(InsideReason reason);
 

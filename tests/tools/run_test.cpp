@@ -9,6 +9,7 @@
 #include "sim/text/schema.hpp"
 #include "tests/sim/drill/drill_files.hpp"
 #include "tests/sim/record/small_drill.hpp"
+#include "tools/run/report.hpp"
 
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
@@ -114,6 +115,82 @@ TEST_CASE("a drill run many times leaves the results of the first and what all t
     CHECK(fs::exists(out / "replay.sqlite"));
     const std::string page = read_text(out / "report.html");
     CHECK(page.find("4 runs of the same drill, seeds 7 to 10") != std::string::npos);
+}
+
+TEST_CASE("the walking model can be chosen for one run, and results tell which it was") {
+    const DrillFolder folder("run-model");
+    RunOptions options = options_in(folder, small_drill(), Language::en);
+    REQUIRE(run_command(options) == 0);
+    const nlohmann::json headway = read_json(options.out / "summary.json");
+    options.model = "hydraulic";
+    REQUIRE(run_command(options) == 0);
+    const nlohmann::json hydraulic = read_json(options.out / "summary.json");
+    CHECK(headway.at("model") == "headway");
+    CHECK(hydraulic.at("model") == "hydraulic");
+    CHECK(hydraulic.at("state_hash") != headway.at("state_hash"));
+    CHECK(read_text(options.out / "report.html").find("hydraulic model of hand") !=
+          std::string::npos);
+    nlohmann::json drill = small_drill();
+    drill["model"] = "hydraulic";
+    const fs::path out = run_in(folder, drill, Language::en);
+    CHECK(read_json(out / "summary.json").at("state_hash") == hydraulic.at("state_hash"));
+}
+
+TEST_CASE("the report calls the roll of every group that has an assembly area") {
+    const DrillFolder folder("run-roll");
+    const fs::path without = run_in(folder, small_drill(), Language::en);
+    CHECK(read_text(without / "report.html").find("Roll call") == std::string::npos);
+    CHECK_FALSE(fs::exists(without / "roll_calls.csv"));
+
+    RunOptions options = options_in(folder, small_drill(), Language::en);
+    options.scenario = fs::path(EVAC_SOURCE_DIR) / "scenarios" / "workshop";
+    REQUIRE(run_command(options) == 0);
+    const nlohmann::json calls = read_json(options.out / "summary.json").at("roll_calls");
+    REQUIRE_FALSE(calls.empty());
+    CHECK(read_csv(options.out / "roll_calls.csv").rows.size() == calls.size());
+    const std::string page = read_text(options.out / "report.html");
+    CHECK(page.find("Roll call at the assembly areas") != std::string::npos);
+    for (const nlohmann::json& call : calls) {
+        CHECK(page.find(call.at("name").at("zh").get<std::string>()) != std::string::npos);
+    }
+}
+
+TEST_CASE("the table at the end of a run tells when the roll call is complete, or who is missing") {
+    const std::vector<Person> people(3);
+    Scenario scenario;
+    scenario.plan = two_rooms();
+    scenario.plan.assembly_areas.push_back({"yard", {}, 0, {}, {}});
+    Group group;
+    group.id = "3-2";
+    group.name.by_language = {{"en", "Class 3-2"}, {"zh", "三年二班"}};
+    group.assembly_area = 0;
+    scenario.groups = {group};
+    Outcome outcome;
+    outcome.placed = outcome.out = 3;
+    outcome.people.resize(3);
+    outcome.openings.resize(2);
+    outcome.level_clear = {0.0, 0.0};
+    for (PersonOutcome& person : outcome.people) {
+        person.exit_time = 60.0;
+        person.assembled_time = 95.0;
+        person.inside = InsideReason::none;
+    }
+    const auto told = [&](Language language) {
+        std::string all;
+        for (const std::string& line : outcome_table(scenario, people, outcome, language)) {
+            all += line + "\n";
+        }
+        return all;
+    };
+    CHECK(told(Language::en).find("roll call complete at 1:35 (groups: 1, the last: Class 3-2)") !=
+          std::string::npos);
+    CHECK(told(Language::zh).find("1:35 清点完毕（共 1 组，最后到齐：三年二班）") !=
+          std::string::npos);
+    outcome.people[1].assembled_time = never;
+    CHECK(told(Language::en)
+              .find("roll call not complete: 0 of 1 groups are all there; "
+                    "Class 3-2: 2 of 3 there\n") != std::string::npos);
+    CHECK(told(Language::zh).find("三年二班应到 3 人，实到 2 人") != std::string::npos);
 }
 
 TEST_CASE("what is no number of runs is refused before anything is run") {

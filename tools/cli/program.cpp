@@ -119,6 +119,9 @@ CLI::App* add_run(CLI::App& app, RunOptions& options, Language language) {
     run->add_option("--seed", options.seed, text(MessageId::help_seed))
         ->check(whole_number_in(0, largest_seed, language))
         ->type_name("N");
+    run->add_option("--model", options.model, text(MessageId::help_model))
+        ->check(CLI::IsMember({"headway", "hydraulic"}))
+        ->type_name("headway|hydraulic");
     run->add_option("--repeat", options.repeat, text(MessageId::help_repeat))
         ->type_name("N|enough");
     run->add_option("--threads", options.threads, text(MessageId::help_threads))

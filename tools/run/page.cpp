@@ -2,7 +2,9 @@
 
 #include "render/drawing/page.hpp"
 #include "sim/findings/naming.hpp"
+#include "sim/plan/name_or_id.hpp"
 #include "sim/record/results_folder.hpp"
+#include "sim/record/roll_call.hpp"
 #include "sim/record/summary.hpp"
 #include "sim/version.hpp"
 #include "tools/cli/format.hpp"
@@ -67,6 +69,32 @@ void add_exits(ReportSubject& report, const Drill& drill) {
     }
 }
 
+/// Which class was complete when, as the teachers with their lists would tell it.
+void add_roll_calls(ReportSubject& report, const Drill& drill) {
+    const std::vector<RollCall> calls = roll_calls(drill.scenario, drill.people, drill.outcome);
+    if (calls.empty()) {
+        return;
+    }
+    render::ReportTable table;
+    table.title = label_of(MessageId::run_roll_title);
+    table.header = {label_of(MessageId::run_roll_group), label_of(MessageId::run_roll_area),
+                    label_of(MessageId::table_people), label_of(MessageId::run_roll_there),
+                    label_of(MessageId::run_roll_when)};
+    table.numbers = {false, false, true, true, true};
+    for (const RollCall& call : calls) {
+        const AssemblyArea& area =
+            drill.plan().assembly_areas[static_cast<std::size_t>(call.group->assembly_area)];
+        table.rows.push_back(
+            {in_each([&](Language language) { return name_or_id(*call.group, language); }),
+             in_each([&](Language language) { return name_or_id(area, language); }),
+             untranslated(count_text(call.people)), untranslated(count_text(call.there)),
+             call.complete == never ? label_of(MessageId::run_roll_not)
+                                    : untranslated(clock_text(call.complete))});
+    }
+    table.note = label_of(MessageId::run_roll_note);
+    report.tables.push_back(std::move(table));
+}
+
 void add_pictures(ReportSubject& report, const std::filesystem::path& folder, const Plan& plan) {
     const auto add = [&](const std::string& file, const Label& caption) {
         if (std::filesystem::exists(folder / file)) {
@@ -104,8 +132,12 @@ render::ReportSubject run_page(const std::filesystem::path& folder, const Drill&
     report.findings = reported(drill.plan(), findings, pictures);
     add_pictures(report, folder, drill.plan());
     add_exits(report, drill);
+    add_roll_calls(report, drill);
+    const bool hydraulic = scenario.model == MotionModel::hydraulic;
     report.facts = {
-        {label_of(MessageId::check_fact_model), label_of(MessageId::run_model_text)},
+        {label_of(MessageId::check_fact_model),
+         label_of(hydraulic ? MessageId::run_hydraulic_text : MessageId::run_model_text)},
+        {label_of(MessageId::run_fact_model), untranslated(std::string(name_of(scenario.model)))},
         {label_of(MessageId::run_fact_flow),
          untranslated(scenario.flow == Flow::design ? "design" : "calibrated")},
         {label_of(MessageId::check_fact_version), untranslated(std::string(version()))},

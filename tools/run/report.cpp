@@ -1,6 +1,7 @@
 #include "tools/run/report.hpp"
 
 #include "sim/plan/name_or_id.hpp"
+#include "sim/record/roll_call.hpp"
 #include "sim/record/summary.hpp"
 #include "tools/cli/format.hpp"
 
@@ -138,6 +139,33 @@ Rows inside_rows(const Plan& plan, const Outcome& outcome, Language language) {
     return rows;
 }
 
+/// Whether every group is complete at its assembly area and when, or who is missing.
+std::string roll_call_line(const std::vector<RollCall>& calls, Language language) {
+    const RollCall& last = *last_complete(calls);
+    if (last.complete != never) {
+        return say(language, MessageId::run_roll_complete, clock_text(last.complete),
+                   name_or_id(*last.group, language), calls.size());
+    }
+    constexpr std::size_t shown = 3;
+    const std::string separator = language == Language::zh ? "；" : "; ";
+    std::string missing;
+    std::size_t incomplete = 0;
+    for (const RollCall& call : calls) {
+        if (call.complete != never) {
+            continue;
+        }
+        if (++incomplete <= shown) {
+            missing += separator + say(language, MessageId::run_roll_missing,
+                                       name_or_id(*call.group, language), call.there, call.people);
+        }
+    }
+    if (incomplete > shown) {
+        missing += separator + say(language, MessageId::run_roll_more, incomplete - shown);
+    }
+    return say(language, MessageId::run_roll_incomplete, calls.size() - incomplete, calls.size(),
+               missing);
+}
+
 }  // namespace
 
 std::vector<std::string> outcome_table(const Scenario& scenario, const std::vector<Person>& people,
@@ -153,11 +181,11 @@ std::vector<std::string> outcome_table(const Scenario& scenario, const std::vect
         head.push_back(
             {say(language, MessageId::reason_incapacitated), count_text(outcome.incapacitated)});
     }
-    const double assembled = assembly_time(scenario, people, outcome);
-    if (assembled != never) {
-        head.push_back({say(language, MessageId::table_assembled), clock_text(assembled)});
-    }
     std::vector<std::string> lines = table_lines(head);
+    const std::vector<RollCall> calls = roll_calls(scenario, people, outcome);
+    if (!calls.empty()) {
+        lines.push_back("  " + roll_call_line(calls, language));
+    }
     append(lines, level_rows(plan, outcome, language));
     append(lines, exit_rows(plan, outcome, language));
     append(lines, slowest_rows(plan, outcome, language));

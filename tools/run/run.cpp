@@ -7,6 +7,7 @@
 #include "sim/record/density.hpp"
 #include "sim/record/replay.hpp"
 #include "sim/record/results_folder.hpp"
+#include "sim/record/roll_call.hpp"
 #include "sim/record/summary.hpp"
 #include "sim/record/tables.hpp"
 #include "sim/study/repeat_files.hpp"
@@ -145,6 +146,10 @@ int run_command(const RunOptions& options) {
     if (options.seed) {
         scenario.seed = *options.seed;
     }
+    if (!options.model.empty()) {
+        scenario.model =
+            options.model == "hydraulic" ? MotionModel::hydraulic : MotionModel::headway;
+    }
     const int threads = options.threads > 0
                             ? options.threads
                             : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
@@ -157,6 +162,9 @@ int run_command(const RunOptions& options) {
     const std::string name = drill.scenario.name.in(language);
     tell(say(language, MessageId::run_header, name.empty() ? drill.scenario.id : name,
              count_text(drill.outcome.placed), drill.scenario.seed));
+    if (drill.scenario.model == MotionModel::hydraulic) {
+        tell(say(language, MessageId::run_hydraulic));
+    }
     RunFacts facts;
     facts.threads = threads;
     facts.warnings = early_warnings(drill, language);
@@ -210,6 +218,10 @@ int run_command(const RunOptions& options) {
     write_people_csv(results.path() / "people.csv", drill.scenario, drill.people, drill.outcome);
     write_openings_csv(results.path() / "openings.csv", drill.plan(), drill.outcome);
     write_curve_csv(results.path() / "curve.csv", drill.plan(), drill.outcome);
+    if (const auto calls = roll_calls(drill.scenario, drill.people, drill.outcome);
+        !calls.empty()) {
+        write_roll_calls_csv(results.path() / "roll_calls.csv", drill.plan(), calls);
+    }
     tell(say(language, MessageId::run_drawing));
     write_pictures(results.path(), drill, recording.densities, language);
     write_text(results.path() / "summary.json", summary.dump(2) + "\n");

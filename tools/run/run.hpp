@@ -16,6 +16,7 @@ struct RunOptions {
     std::optional<std::uint64_t> seed;
     /// How many runs, a number or "enough"; nothing: one, told as one.
     std::optional<std::string> repeat;
+    std::string model;   ///< headway or hydraulic; empty: that of the drill
     int threads = 0;     ///< 0: one per processor
     bool quiet = false;
     bool json = false;  ///< the summary on standard output

@@ -1,6 +1,7 @@
 #include "sim/record/tables.hpp"
 
 #include "sim/record/csv.hpp"
+#include "sim/record/roll_call.hpp"
 #include "sim/record/summary.hpp"
 #include "sim/text/problem.hpp"
 #include "sim/text/schema.hpp"
@@ -120,6 +121,29 @@ TEST_CASE("tables begin with a byte order mark and have a row for everybody and 
     CHECK(curve[2] == "60.00,1,2,1,0");
 }
 
+TEST_CASE("a roll call is complete when the last of its group has come") {
+    const TemporaryFolder folder;
+    Drill drill;
+    const auto called = [&] { return roll_calls(drill.scenario, drill.people, drill.outcome); };
+    REQUIRE(called().size() == 1);  // "rest" has no area
+    CHECK(called()[0].complete == 20.0);
+    drill.scenario.groups[1].assembly_area = 0;
+    drill.scenario.groups[1].number = 1;
+    REQUIRE(called().size() == 2);
+    CHECK(called()[1].people == 2);
+    CHECK(called()[1].there == 0);
+    CHECK(called()[1].complete == never);
+    const std::vector<RollCall> calls = called();
+    CHECK(last_complete(calls) == &calls[1]);
+    CHECK(last_complete({}) == nullptr);
+
+    write_roll_calls_csv(folder.path() / "roll_calls.csv", drill.scenario.plan, calls);
+    const auto lines = lines_of(folder.path() / "roll_calls.csv");
+    REQUIRE(lines.size() == 3);
+    CHECK(lines[1] == "\"a,b\",,,yard,1,1,20.00");
+    CHECK(lines[2] == "rest,,,yard,2,0,");
+}
+
 TEST_CASE("the summary holds what the command line promises") {
     const Drill drill;
     RunFacts facts;
@@ -144,6 +168,7 @@ TEST_CASE("the summary holds what the command line promises") {
     CHECK(summary["threads"] == 2);
     CHECK(summary["state_hash"] == "0000000000000abc");
     CHECK(summary["seed"] == 7);
+    CHECK(summary["model"] == "headway");
     CHECK(summary["warnings"][0]["zh"] == "请更新本程序");
     for (const char* key : {"simulated_s", "steps", "agent_steps", "wall_s", "version"}) {
         CHECK(summary.contains(key));
