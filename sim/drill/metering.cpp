@@ -2,6 +2,8 @@
 #include "sim/drill/phases.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 
 namespace evac {
 
@@ -66,29 +68,72 @@ bool at_a_flight(const Drill& drill, std::size_t slot) {
     return on_flight(drill, drill.crowd.beyond[slot]) && !on_flight(drill, drill.crowd.unit[slot]);
 }
 
-/// At the foot or head of a flight, those who must be carried and their helpers wait for one
-/// another: the one for as many as are needed, the others until the one is there.
-bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company) {
-    const int needed = profile_of(drill, drill.crowd.id[slot]).carriers;
+/// The slot of a member who is on the way inside, or yet to set out; -1 for the others.
+std::int32_t slot_inside(const Drill& drill, int member) {
+    const auto person = static_cast<std::size_t>(member);
+    const std::int32_t slot = drill.slot_of[person];
+    const bool comes = slot >= 0 && drill.outcome.people[person].exit_time == never &&
+                       drill.crowd.mode[static_cast<std::size_t>(slot)] != Mode::down &&
+                       !drill.minds[person].cut_off;
+    return comes ? slot : -1;
+}
+
+/// Whether the person has begun to be carried over a stair: on a flight, or on a landing of a stair
+/// at another height than at the start. From there on the team keeps together by pace.
+bool carried(const Drill& drill, std::size_t slot) {
+    constexpr double same_height = 0.05;  // m; elevations in files are rounded
+    const Unit& here = unit_at(drill.plan(), drill.crowd.unit[slot]);
+    const int start = drill.people[static_cast<std::size_t>(drill.crowd.id[slot])].unit;
+    return here.kind == UnitKind::flight ||
+           (!here.stair.empty() &&
+            std::abs(here.elevation - unit_at(drill.plan(), start).elevation) > same_height);
+}
+
+/// Whether `other` is close enough to lend a hand at the flight ahead of the one at `slot`.
+bool at_hand(const Drill& drill, std::size_t slot, std::size_t other) {
+    const Crowd& crowd = drill.crowd;
+    const bool side_by_side =
+        crowd.unit[other] == crowd.unit[slot] || crowd.unit[other] == crowd.beyond[slot];
+    return side_by_side && (crowd.position(other) - crowd.position(slot)).norm() <= helpers_within;
+}
+
+/// Members who can carry: those at hand for the one at `slot`, or all who are inside.
+int count_helpers(const Drill& drill, const Company& company, std::optional<std::size_t> slot) {
     int helpers = 0;
     for (const int member : company.members) {
-        const std::int32_t at = drill.slot_of[static_cast<std::size_t>(member)];
+        const std::int32_t at = slot_inside(drill, member);
         const auto other = static_cast<std::size_t>(at);
-        if (at < 0 || drill.crowd.mode[other] != Mode::walking) {
+        const bool counts =
+            at >= 0 && profile_of(drill, member).carriers == 0 &&
+            (!slot || (drill.crowd.mode[other] == Mode::walking && at_hand(drill, *slot, other)));
+        helpers += counts ? 1 : 0;
+    }
+    return helpers;
+}
+
+/// At the first flight of a stair, those who must be carried and their helpers wait until all that
+/// are needed are together: helpers who went ahead one by one would not come back.
+bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company) {
+    const int needed = profile_of(drill, drill.crowd.id[slot]).carriers;
+    if (needed > 0) {
+        return !carried(drill, slot) && count_helpers(drill, company, slot) < needed;
+    }
+    const int able = count_helpers(drill, company, std::nullopt);
+    for (const int member : company.members) {
+        const int carriers = profile_of(drill, member).carriers;
+        const std::int32_t at = slot_inside(drill, member);
+        const auto charge = static_cast<std::size_t>(at);
+        if (carriers == 0 || carriers > able || at < 0 || carried(drill, charge)) {
             continue;
         }
-        const Vec2 between = drill.crowd.position(other) - drill.crowd.position(slot);
-        const bool side_by_side = drill.crowd.unit[other] == drill.crowd.unit[slot] ||
-                                  drill.crowd.unit[other] == drill.crowd.beyond[slot];
-        const bool near = side_by_side && between.norm() <= helpers_within;
-        if (profile_of(drill, member).carriers == 0) {
-            helpers += near ? 1 : 0;
-        } else if (needed == 0 && !near && !on_flight(drill, drill.crowd.unit[other]) &&
-                   drill.outcome.people[static_cast<std::size_t>(member)].exit_time == never) {
+        const bool ready = drill.crowd.mode[charge] == Mode::walking &&
+                           at_hand(drill, slot, charge) &&
+                           count_helpers(drill, company, charge) >= carriers;
+        if (!ready) {
             return true;
         }
     }
-    return helpers < needed;
+    return false;
 }
 
 }  // namespace
