@@ -54,14 +54,17 @@ double free_pace(const Drill& drill, const Walker& walker) {
     return ground_speed(drill, walker.slot);
 }
 
-/// The least that company may leave of somebody's pace. On stairs, all of it: who stopped there
-/// would hold up everybody behind, and with them, perhaps, the very member waited for.
-double least_share(const Drill& drill, const Walker& walker) {
-    return unit_at(drill.plan(), drill.crowd.unit[walker.slot]).stair.empty() ? slowest_share : 1.0;
+/// The least that company leaves of the last one's pace. On stairs, all of it: who stopped there
+/// would hold up everybody behind, and with them, perhaps, the very member waited for. Only those
+/// who carry somebody must not get ahead.
+double least_share(const Drill& drill, const Company& company, const Walker& walker) {
+    const bool on_stair = !unit_at(drill.plan(), drill.crowd.unit[walker.slot]).stair.empty();
+    return on_stair && !company.carries ? 1.0 : slowest_share;
 }
 
 /// Slows those down who are more than `ease` ahead of the last.
-void wait_for_the_last(Drill& drill, const std::vector<Walker>& walking, double ease) {
+void wait_for_the_last(Drill& drill, const Company& company, const std::vector<Walker>& walking,
+                       double ease) {
     const Walker& last = walking.back();
     const double pace = free_pace(drill, last);
     for (const Walker& walker : walking) {
@@ -71,12 +74,13 @@ void wait_for_the_last(Drill& drill, const std::vector<Walker>& walking, double 
         }
         const double share = std::min(1.0, (ahead - ease) / (ahead_too_far - ahead_at_ease));
         drill.minds[static_cast<std::size_t>(walker.person)].pace =
-            pace * (1.0 - (1.0 - least_share(drill, walker)) * share);
+            pace * (1.0 - (1.0 - least_share(drill, company, walker)) * share);
     }
 }
 
 /// Two files behind the leader: each walks behind the one two places before.
-void walk_in_files(Drill& drill, const std::vector<Walker>& walking, int leader) {
+void walk_in_files(Drill& drill, const Company& company, const std::vector<Walker>& walking) {
+    const int leader = company.members.front();
     const auto lead = std::find_if(walking.begin(), walking.end(),
                                    [&](const Walker& walker) { return walker.person == leader; });
     if (lead == walking.end()) {
@@ -95,7 +99,7 @@ void walk_in_files(Drill& drill, const std::vector<Walker>& walking, int leader)
         const double behind = walker.left - lead->left;
         if (behind < behind_leader) {
             const double share =
-                std::max(least_share(drill, walker), 1.0 + (behind - behind_leader));
+                std::max(least_share(drill, company, walker), 1.0 + (behind - behind_leader));
             mind.pace = std::min(mind.pace, leader_pace * std::min(1.0, share));
         }
     }
@@ -138,10 +142,10 @@ void keep_company(Drill& drill) {
         }
         if (company.together == Cohesion::files) {
             const double file = file_spacing * static_cast<double>(walking.size()) / files;
-            wait_for_the_last(drill, walking, ahead_at_ease + file);
-            walk_in_files(drill, walking, company.members.front());
+            wait_for_the_last(drill, company, walking, ahead_at_ease + file);
+            walk_in_files(drill, company, walking);
         } else {
-            wait_for_the_last(drill, walking, ahead_at_ease);
+            wait_for_the_last(drill, company, walking, ahead_at_ease);
         }
     }
 }
