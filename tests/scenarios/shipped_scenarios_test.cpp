@@ -153,6 +153,21 @@ TEST_CASE("The school has about 1,500 pupils in 30 classes, each with its teache
     }
 }
 
+TEST_CASE(
+    "In the drill in files, every teacher leads the class, and all else is the school's drill") {
+    json files = drill_of("school-files");
+    for (json& group : files["groups"]) {
+        if (group["id"].get<std::string>().starts_with("class-")) {
+            INFO(group["id"]);
+            CHECK(group["together"] == "files");
+            CHECK(group["people"][0]["profile"] == "teacher");
+            std::swap(group["people"][0], group["people"][1]);
+            group.erase("together");
+        }
+    }
+    CHECK(files["groups"] == drill_of("school")["groups"]);
+}
+
 TEST_CASE("Every class reaches its exit over its own stair, and its own box behind it") {
     const Plan plan = plan_of("school");
     std::set<std::string> boxes;

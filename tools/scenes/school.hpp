@@ -13,6 +13,9 @@ Plan school_plan();
 /// A fire drill in lesson time: every class led by its teacher, each to its stair and its box.
 nlohmann::json school_drill();
 
+/// The same drill with every class in two files behind its teacher.
+nlohmann::json school_files_drill();
+
 /// The same classes after a hold of 60 s under the desks; the lowest floor goes first.
 nlohmann::json school_earthquake_drill();
 

@@ -81,6 +81,22 @@ Json school_drill() {
     return document;
 }
 
+Json school_files_drill() {
+    Json document = school_drill();
+    document["id"] = "school-files";
+    document["name"] = text_of(both("Fire drill, every class in two files behind its teacher",
+                                    "消防疏散演练：各班两列纵队随教师撤离"));
+    document["plan"] = "../school/school.plan.json";
+    for (Json& group : document["groups"]) {
+        Json& people = group["people"];
+        if (people[0]["profile"] == "pupil-secondary") {
+            group["together"] = "files";
+            std::swap(people[0], people[1]);  // the first person leads
+        }
+    }
+    return document;
+}
+
 Json school_earthquake_drill() {
     Json document = draft_drill("school-earthquake",
                                 both("Earthquake drill: hold 60 s, then the lowest floor first",

@@ -9,6 +9,7 @@ namespace evac::drawing {
 std::vector<Shipped> shipped() {
     return {{"school", school_plan(), school_drill()},
             {"school-earthquake", {}, school_earthquake_drill()},
+            {"school-files", {}, school_files_drill()},
             {"school-laboratory", {}, school_laboratory_drill()},
             {"dormitory-ebike", dormitory_plan(), dormitory_ebike_drill()},
             {"workshop", workshop_plan(), workshop_drill()},
