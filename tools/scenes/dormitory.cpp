@@ -90,6 +90,7 @@ Plan dormitory_plan() {
     Plan plan;
     plan.id = "dormitory";
     plan.name = both("Four-storey students' dormitory", "四层学生宿舍楼");
+    plan.building.use = BuildingUse::dormitory;
     plan.building.fire_grade = 2;
     plan.building.sprinklered = false;
     plan.building.high_rise = false;
