@@ -9,7 +9,7 @@
 
 namespace evac {
 
-/// How far people take notice of one another [m] (motion study: 1.2 to 2 m give the same flows).
+/// How far people take notice of one another [m]; 1.2 to 2 m give the same flows.
 inline constexpr double notice_distance = 1.5;
 
 /// Side of a cell [m]. Half the notice distance: a look around goes through 14 m2 of floor, with

@@ -11,7 +11,7 @@ namespace evac {
 // only kept apart.
 
 /// Share of the free speed at a density [1/m2]: 1 up to 0.54, then (1 - 0.266 D) / (1 - 0.266
-/// 0.54), never below what 3.8 leaves.
+/// 0.54), never below what 3.5 leaves.
 double hydraulic_speed_share(double density);
 
 /// What an opening passes [1/s]: the highest specific flow, k / (4 a), times its clear width less

@@ -13,8 +13,8 @@ namespace evac {
 
 /// Parameters of the motion model: people walk as fast as the headway to those before them allows,
 /// in the best of a few directions, and give way to whoever is nearer to the common target.
-/// Calibrated against the fundamental diagrams and bottleneck flows in docs (Weidmann 1993;
-/// Seyfried 2005, 2009; Kretz 2006); distance fields and these values belong together.
+/// Calibrated against fundamental diagrams and bottleneck flows (Weidmann 1993; Seyfried 2005,
+/// 2009; Kretz 2006; scenarios/verification); distance fields and these values belong together.
 struct MotionSettings {
     double step = 0.05;  ///< [s]
 

@@ -13,11 +13,11 @@ constexpr double locked_seen_from = 3.0;
 /// A way that is visibly blocked is seen from farther off [m].
 constexpr double blocked_seen_from = 10.0;
 
-/// What a queue is reckoned to move [persons/(m s)]: the mean of bottleneck experiments (Kretz
-/// 2006, Seyfried 2009).
+/// What a queue is reckoned to move [persons/(m s)]: bottleneck experiments have
+/// 1.8 to 1.9 (Kretz 2006, Seyfried 2009).
 constexpr double queue_flow = 1.9;
 /// Another way must save this share of the time left, and this much more [s], to be worth it:
-/// whoever changed at every glance would dither (motion study).
+/// whoever changed at every glance would dither.
 constexpr double worth_share = 0.15;
 constexpr double worth_seconds = 2.0;
 /// Not everybody who could gain changes at the same glance, or all would come back at the next.

@@ -12,10 +12,11 @@ constexpr double air_step = 1.0;
 /// Smoke through which one sees no farther than this is smoke to speak of [m].
 constexpr double smoke_sight = 10.0;
 
-/// People who see no farther than this into a space look for another way [m]: Jin (1978) found that
+/// People who see no farther than this into a space look for another way [m]: Jin (1976) found that
 /// those who know a building need 3 to 5 m to go on.
 constexpr double turn_back_sight = 3.0;
-/// Air too hot to walk into [C], and radiation that hurts within seconds [kW/m2] (ISO 13571).
+/// Air too hot to walk into [C], and radiation that hurts within seconds [kW/m2] (SFPE Handbook,
+/// chapter 63: saturated air).
 constexpr double turn_back_temperature = 60.0;
 constexpr double turn_back_radiation = 2.5;
 

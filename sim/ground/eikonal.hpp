@@ -7,8 +7,9 @@
 
 namespace evac {
 
-/// Walking speed at this clearance from the nearest wall, 1 where it is free (motion study HRW,
-/// 2.3: F = 0.2 + 0.8 (d - 0.071)/(0.25 - 0.071) up to 0.25 m).
+/// Walking speed at this clearance d from the nearest wall, 1 where it is free: 1 - 0.8 u^2 with
+/// u = (0.25 m - d) / (0.25 m - 0.071 m). Flat at 0.25 m, so that the pull to the middle of a
+/// narrow passage grows with the distance from it.
 double ease(double clearance);
 
 /// A node whose distance to the target is known.

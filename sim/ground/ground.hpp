@@ -80,7 +80,7 @@ struct Ground {
 
 /// Walls, clearance and distance fields of all units of `plan` with the fixtures in
 /// `present` (as Plan::fixtures). The fields solve the eikonal equation on the lattice with a speed
-/// that falls to zero within 0.071 m of a wall and is full beyond 0.25 m (motion study HRW, 2.3).
+/// that falls to zero within 0.071 m of a wall and is full beyond 0.25 m (`ease`).
 Ground build_ground(const Plan& plan, const std::vector<char>& present);
 
 /// Makes one unit's ground anew after a fixture was put down or taken away, and the walls that its

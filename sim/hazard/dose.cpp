@@ -18,7 +18,7 @@ double power(double base, double exponent) {
 
 double hyperventilation(double co2) {
     // The fit does not go through 1 at zero (it gives 1.041); FDS sets it there, and so do the
-    // hand calculations of NIST 2.6.
+    // hand calculations of the FDS+Evac guide.
     return co2 > 0.0 ? exact_exp(0.1903 * co2 + 2.0004) / 7.1 : 1.0;
 }
 

@@ -14,7 +14,7 @@ struct Dose {
 };
 
 /// From which dose on somebody stays where he is. 1 is the median; 0.3 is the usual limit of
-/// designs (about 11 % are more sensitive), 0.1 that for sensitive people (ISO 13571).
+/// designs (about 11 % are more sensitive), 0.1 a usual choice for sensitive people.
 struct DoseLimits {
     double toxic = 1.0;
     double heat = 1.0;

@@ -17,6 +17,7 @@ Fire polyurethane() {
     fire.steady = 120.0;
     fire.decay = 300.0;
     fire.heat_of_combustion = 17800.0;
+    fire.radiated = 0.52;
     fire.soot = 0.131;
     fire.co = 0.010;
     fire.co2 = 1.55;

@@ -7,7 +7,8 @@
 
 namespace evac {
 
-/// Growth of t-squared fires [kW/s2] (NFPA 92; 1055 kW after 600, 300, 150 and 75 s).
+/// Growth of t-squared fires [kW/s2] (SFPE Handbook, equations 14.49 to 14.52; 1055 kW after 600,
+/// 300, 150 and 75 s).
 inline constexpr double slow_growth = 0.00293;
 inline constexpr double medium_growth = 0.01172;
 inline constexpr double fast_growth = 0.0469;

@@ -23,7 +23,7 @@ struct MeasuredLine {
 
 constexpr MeasuredLine tunnel{0.706, 0.057, 1.9};
 constexpr MeasuredLine jin_irritant{1.1517, 0.9578, 0.32};
-constexpr MeasuredLine jin_non_irritant{1.0573, 0.4326, 0.32};
+constexpr MeasuredLine jin_non_irritant{1.0573, 0.4326, 0.5};
 
 /// A line says nothing of thinner smoke than was measured; taken down to clear air it would slow
 /// everybody there too. From clear air to the first measured smoke speeds are interpolated.

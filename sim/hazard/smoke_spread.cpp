@@ -60,12 +60,13 @@ Burning burn(const SmokeSpread& smoke, const Fire& fire, double time) {
     burning.convected = burning.heat * (1.0 - fire.radiated);
     burning.fuel = burning.heat / fire.heat_of_combustion;
     if (over_fire > 0.0 && burning.convected > 0.0) {
-        // Heskestad's plume above the flame, his linear rise within it.
-        const double flame = 0.235 * power(burning.heat, 0.4);
-        burning.entrained = over_fire < flame ? 0.0056 * burning.convected * over_fire / flame
-                                              : 0.071 * power(burning.convected, 1.0 / 3.0) *
-                                                        power(over_fire, 5.0 / 3.0) +
-                                                    0.0018 * burning.convected;
+        // The plume of NFPA 92: linear up to where the flame ends on average.
+        const double linear_below = 0.166 * power(burning.convected, 0.4);
+        burning.entrained =
+            over_fire < linear_below
+                ? 0.032 * power(burning.convected, 0.6) * over_fire
+                : 0.071 * power(burning.convected, 1.0 / 3.0) * power(over_fire, 5.0 / 3.0) +
+                      0.0018 * burning.convected;
     }
     constexpr double heat_per_oxygen = 13100.0;  // Huggett 1980 [kJ/kg]
     const double co = fire.co + (fire.co_without_air - fire.co) * (1.0 - air);

@@ -67,7 +67,7 @@ enum class Swing { none, into_first, into_second, both, sliding, revolving };
 enum class Lock { none, locked, panic_bar, access_control };
 
 /// A gap between walls must be this wide for a way to lead through it [m]: twice the distance that
-/// the middle of a body keeps from a wall (motion study HRW, r_w = 0.16 m).
+/// the middle of a body keeps from a wall (0.16 m).
 inline constexpr double narrowest_gap = 0.32;
 
 /// A line across which people pass between two units, or between a unit and outside.

@@ -1,3 +1,4 @@
+#include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
 
@@ -41,10 +42,57 @@ TEST_CASE("one person walks a corridor at the free speed") {
     CHECK(drill.outcome.people[0].walked == Approx(way + 1.0).margin(0.3));
 }
 
+TEST_CASE("a passage as wide as one body is walked as fast as a hall") {
+    Scenario scenario = scenes::quiet_drill(scenes::corridor(20.0, 0.55));
+    scenes::add_group(scenario, "one", "corridor", 1);
+    scenario.groups[0].exits = {scenes::opening(scenario, "east")};
+    Drill drill(scenario, 1);
+    const double way = 20.0 - drill.people[0].position.x();
+    scenes::run(drill);
+    CHECK(drill.outcome.people[0].exit_time == Approx(way / 1.34 + 0.2).margin(0.3));
+}
+
+TEST_CASE("behind a slow leader a narrow passage is walked in single file") {
+    // Seyfried et al. 2005: the distance to the person before is 0.36 m + 1.06 s times the speed.
+    // People who weave from wall to wall come much closer.
+    Plan plan = scenes::empty_plan("file");
+    const int tail = scenes::add_unit(plan, "tail", "walkway", scenes::rectangle({0, 0}, {30, 0.6}));
+    const int head = scenes::add_unit(plan, "head", "walkway", scenes::rectangle({30, 0}, {31, 0.6}));
+    const int way = scenes::add_unit(plan, "way", "walkway", scenes::rectangle({31, 0}, {60, 0.6}));
+    scenes::add_opening(plan, "in", {30, 0}, {30, 0.6}, tail, head);
+    scenes::add_opening(plan, "on", {31, 0}, {31, 0.6}, head, way);
+    scenes::add_exit(plan, "exit", {60, 0}, {60, 0.6}, way);
+    Scenario scenario = scenes::quiet_drill(plan);
+    Profile slow = scenario.profiles[0];
+    slow.id = "slow";
+    slow.free_speed = {Distribution::Shape::constant, 0.7, 0.0, 0.7, 0.7};
+    scenario.profiles.push_back(slow);
+    scenes::add_group(scenario, "leader", "head", 1);
+    scenario.groups[0].occupants[0].profile = 1;
+    scenes::add_group(scenario, "file", "tail", 16);
+    Drill drill(scenario, 1);
+    double sum = 0.0;
+    int count = 0;
+    scenes::run(drill, [&] {
+        std::vector<double> places;
+        for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+            places.push_back(drill.crowd.x[slot]);
+        }
+        std::sort(places.rbegin(), places.rend());
+        // The leader's last metres: by then all have caught up.
+        if (places.size() == 17 && places.front() > 50.0) {
+            sum += (places[0] - places[8]) / 8.0;
+            ++count;
+        }
+    });
+    REQUIRE(count > 0);
+    CHECK(sum / count == Approx(0.36 + 1.06 * 0.7).epsilon(0.2));
+}
+
 TEST_CASE("a door 0.8 m wide never clogs") {
     // Models without right of way form arches here and pass nobody. Kretz 2006 and Seyfried 2009
     // measured 1.3 to 1.45 persons/s with calm crowds; over all widths experiments give 1.5 to 2.4
-    // persons per metre and second, of which ours is at the upper end (1.8 persons/s at 0.8 m).
+    // persons per metre and second.
     Scenario scenario = scenes::quiet_drill(scenes::one_room(8.0, 6.0, 0.8));
     scenes::add_group(scenario, "all", "room", 80);
     scenario.motivation = Motivation::calm;
@@ -75,6 +123,43 @@ TEST_CASE("a wider door lets more people pass") {
     CHECK(medium > 1.1 * narrow);
     CHECK(wide > 1.05 * medium);
     CHECK(medium == Approx(1.9).epsilon(0.2));
+}
+
+TEST_CASE("the flow of a door grows in proportion to its width") {
+    const auto specific_flow = [](double width, int people) {
+        Scenario scenario = scenes::quiet_drill(scenes::one_room(14.0, 10.0, width));
+        scenes::add_group(scenario, "all", "room", people);
+        scenario.motivation = Motivation::calm;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        REQUIRE(drill.outcome.out == people);
+        return steady_flow(drill) / width;
+    };
+    const double one = specific_flow(1.0, 150);
+    CHECK(specific_flow(2.5, 300) == Approx(one).epsilon(0.15));
+    CHECK(specific_flow(5.0, 450) == Approx(one).epsilon(0.15));
+}
+
+TEST_CASE("a crowd loses little in a bend") {
+    // Without ways round the crowd everybody makes for the inner corner: 0.8 of the straight flow.
+    const auto flow = [](const Polygon& polygon, const Segment& end) {
+        Plan plan = scenes::empty_plan("bend");
+        const int room =
+            scenes::add_unit(plan, "room", "room", scenes::rectangle({-14.0, -2.0}, {0.0, 6.0}));
+        const int corridor = scenes::add_unit(plan, "corridor", "walkway", polygon);
+        scenes::add_opening(plan, "in", {0.0, 0.0}, {0.0, 4.0}, room, corridor);
+        scenes::add_exit(plan, "exit", end.a, end.b, corridor);
+        Scenario scenario = scenes::quiet_drill(plan);
+        scenes::add_group(scenario, "all", "room", 300);
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        REQUIRE(drill.outcome.out == 300);
+        return steady_flow(drill);
+    };
+    const double straight = flow(scenes::rectangle({0.0, 0.0}, {20.0, 4.0}), {{20, 0}, {20, 4}});
+    const double bend =
+        flow({{{0, 0}, {12, 0}, {12, 12}, {8, 12}, {8, 4}, {0, 4}}, {}}, {{8, 12}, {12, 12}});
+    CHECK(bend > 0.9 * straight);
 }
 
 TEST_CASE("the design flow is never above 1.33 persons per metre and second") {

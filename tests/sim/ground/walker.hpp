@@ -12,7 +12,7 @@ struct Walk {
     Vec2 end = Vec2::Zero();
 };
 
-inline constexpr double body_clearance = 0.16;  ///< [m]; motion study HRW, r_w
+inline constexpr double body_clearance = 0.16;  ///< [m], shoulders turned
 
 /// Until the distance is `arrive` or less, or `longest` metres are walked.
 Walk walk(const Ground& ground, const Plan& plan, int unit, Target target, const Vec2& start,

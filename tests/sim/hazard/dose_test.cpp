@@ -21,7 +21,7 @@ double seconds_to_fall(const Atmosphere& air) {
 
 }  // namespace
 
-TEST_CASE("NIST 2.6: times to incapacitation by hand") {
+TEST_CASE("Mixtures of the FDS+Evac guide: times to incapacitation by hand") {
     CHECK(seconds_to_fall(gases(2.0, 0.1, 15.0)) == Approx(981.7).margin(0.05));
     CHECK(seconds_to_fall(gases(0.0, 0.0, 12.0)) == Approx(1666.3).margin(0.05));
     CHECK(seconds_to_fall(gases(0.0, 0.1, 21.0)) == Approx(1692.8).margin(0.05));
