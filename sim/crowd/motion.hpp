@@ -23,7 +23,7 @@ struct MotionSettings {
     double time_gap = 0.80;         ///< more distance per speed [s]; the dial of motivation
     double body_width = 0.46;       ///< of the shoulders: people farther aside limit nobody [m]
     double anticipation = 0.8;      ///< reckons with the speed of the person before [s]
-    double relaxation = 0.24;       ///< time to take up a new speed [s]
+    double relaxation = 0.20;       ///< time to take up a new speed [s]
     double turning_cost = 0.12;     ///< share of the free speed that a full turn is worth
     double side_cost = 0.02;        ///< weak preference for keeping to the right
     double aside_when_held = 0.4;   ///< of a step aside, the share that is progress when held up
@@ -45,7 +45,7 @@ struct MotionSettings {
     // Walls: half the shoulders where there is room, and in between down to turned shoulders.
     double shoulder = 1.25;          ///< of the contact radius, kept from walls: 0.23 m
     double turned_shoulder = 0.865;  ///< the same where people meet or a gap is narrow: 0.16 m
-    double gap_sway = 0.13;          ///< in a gap, half of what shoulders leave free to sway [m]
+    double gap_sway = 0.16;          ///< in a gap, half of what shoulders leave free to sway [m]
     double square_up = 0.3;          ///< shoulders come round again with this speed [m/s]
     double aside_time = 0.5;         ///< a step aside pays if it can go on for as long [s]
     double wall_time = 0.15;         ///< walls are approached no faster than the gap over this [s]

@@ -167,6 +167,25 @@ void run_lifts(Drill& drill) {
     }
 }
 
+namespace {
+
+/// How many of those who walk to the same door are nearer to it.
+int nearer_to_the_door(const Drill& drill, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    int count = 0;
+    for (std::size_t other = 0; other < crowd.size(); ++other) {
+        const bool same_door = other != slot && crowd.mode[other] == Mode::walking &&
+                               crowd.unit[other] == crowd.unit[slot] &&
+                               crowd.target[other] == crowd.target[slot];
+        const bool nearer = crowd.remaining[other] < crowd.remaining[slot] ||
+                            (crowd.remaining[other] == crowd.remaining[slot] && other < slot);
+        count += same_door && nearer ? 1 : 0;
+    }
+    return count;
+}
+
+}  // namespace
+
 bool lift_takes(const Drill& drill, std::size_t slot) {
     const int beyond = drill.crowd.beyond[slot];
     for (std::size_t l = 0; beyond != outside && l < drill.lifts.size(); ++l) {
@@ -175,7 +194,8 @@ bool lift_takes(const Drill& drill, std::size_t slot) {
         const int place = place_of(lift, beyond);
         if (place >= 0 && place_of(lift, drill.crowd.unit[slot]) < 0) {
             return car.state == LiftCar::State::standing && car.place == place &&
-                   static_cast<int>(car.riders.size()) < lift.capacity;
+                   static_cast<int>(car.riders.size()) + nearer_to_the_door(drill, slot) <
+                       lift.capacity;
         }
     }
     return true;

@@ -240,6 +240,7 @@ CaseFolder single_file() {
                           "ring-single.plan.json", 180.0, 10.0);
     drill["profiles"].push_back(
         walker("walker", {{"normal", {1.24, 0.1}}, {"min", 0.9}, {"max", 1.6}}));
+    drill["motivation"] = "calm";
     drill["profiles"].back()["body_radius"] = 0.23;  // the ring is as wide as they are
     drill["groups"].push_back(walks_round(
         {{"id", "all"},

@@ -24,9 +24,11 @@ const Label in_band = both(
     "mean, in three quarters of the bins",
     "四分之三的区间落在实验10%至90%之间或均值±20%内");
 
-/// The walkers of the open corridor: 1.50 m/s where they had room.
+/// The walkers of the open corridor: 1.50 m/s where they had room, bodies as adults have them.
 Json student() {
-    return walker("student", {{"normal", {1.5, 0.2}}, {"min", 1.0}, {"max", 2.0}});
+    Json student = walker("student", {{"normal", {1.5, 0.2}}, {"min", 1.0}, {"max", 2.0}});
+    student.erase("body_radius");
+    return student;
 }
 
 // ---- Single file ------------------------------------------------------------------------------
@@ -95,6 +97,7 @@ CaseFolder open_diagram() {
                                  {300, 200}, {300, 160}, {300, 120}, {300, 100}};
     Json drill = drill_in("val-corridor-open", both("Through a corridor", "通过走廊"),
                           "open-060-300.plan.json", 300.0, 10.0);
+    drill["motivation"] = "calm";
     drill["profiles"].push_back(student());
     drill["groups"].push_back(group_in("all", "room", "student", 250));
     one.drills.push_back(drill);
@@ -139,6 +142,7 @@ CaseFolder closed_diagram() {
     one.plans.push_back(ring("ring-3m", 3.0, 20.0, 3.0));
     Json drill = drill_in("val-corridor-closed", both("Round a wide ring", "宽环廊行走"),
                           "ring-3m.plan.json", 90.0, 5.0);
+    drill["motivation"] = "calm";
     drill["profiles"].push_back(student());
     drill["groups"].push_back(
         walks_round({{"id", "all"},
