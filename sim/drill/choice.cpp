@@ -220,9 +220,10 @@ bool follow_policy(Drill& drill, std::size_t slot, int policy) {
 
 void choose_target(Drill& drill, std::size_t slot) {
     Crowd& crowd = drill.crowd;
-    const bool left_by_last_opening = crowd.target[slot] >= 0 &&
-                                      crowd.came[slot] == crowd.target[slot] &&
-                                      crowd.beyond[slot] == outside;
+    const bool left_by_last_opening =
+        crowd.target[slot] >= 0 && crowd.came[slot] == crowd.target[slot] &&
+        (crowd.beyond[slot] == outside ||
+         (crowd.after[slot] < 0 && policy_of(drill, crowd.id[slot]).unit < 0));
     if (left_by_last_opening) {
         return;  // only still in the way of those behind: news do not turn anybody round out there
     }

@@ -214,7 +214,8 @@ CaseFolder crowd_round_corner() {
     drill["groups"].push_back(group_in("all", "start", "walker", 500));
     one.drills.push_back(drill);
     for (const std::string plan : {"straight-short", "wide-corner", "straight-long"}) {
-        add_run(one, plan, "rimea-15.drill.json", Json::array({put("/plan", plan + ".plan.json")}));
+        add_run(one, plan, "rimea-15.drill.json", Json::array({put("/plan", plan + ".plan.json")}),
+                5);
         measure(one, "t-" + plan, plan, "time_out", "s");
     }
     expect_increasing(one, {"t-straight-short", "t-wide-corner", "t-straight-long"},
