@@ -10,7 +10,7 @@ namespace evac {
 namespace {
 
 /// The time gaps that make a crowd calm, drilled or pressing: nothing else of the model
-/// changes. Flows of a door of 2.5 m: 5.3, 5.4 and 5.7 persons/s.
+/// changes. Flows of a door of 2.5 m: 5.1, 5.2 and 5.5 persons/s.
 double time_gap(Motivation motivation) {
     switch (motivation) {
         case Motivation::calm:

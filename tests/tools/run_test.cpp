@@ -47,7 +47,7 @@ fs::path run_in(const DrillFolder& folder, const nlohmann::json& drill, Language
 TEST_CASE("a drill leaves findings, their pictures and a page that needs no network") {
     const DrillFolder folder("run-page");
     nlohmann::json drill = small_drill();
-    drill["groups"][0]["people"][0]["count"] = 60;  // enough to queue at one door
+    drill["groups"][0]["people"][0]["count"] = 75;  // enough to queue at one door
     drill["choice"] = "shortest";                   // and nobody avoids the queue
     const fs::path out = run_in(folder, drill, Language::zh);
     const nlohmann::json findings = read_json(out / "findings.json");

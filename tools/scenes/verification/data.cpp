@@ -66,16 +66,23 @@ const char* const readme = R"(# data: what experiments measured
 
 Numbers only, binned or counted from published trajectories; the trajectories are not here.
 
-| file | from | doi | licence of the source |
-|---|---|---|---|
-| `fd_single_file.csv` | single file, Jülich (Seyfried et al.) | 10.1088/1742-5468/2005/10/P10002 | data of the Pedestrian Dynamics Data Archive, CC BY 4.0 |
-| `fd_closed_corridor.csv` | closed corridor 1.8 m ("ug-180"), HERMES | 10.1088/1742-5468/2011/06/P06004 | as above |
-| `fd_open_corridor.csv` | open corridor 3 m ("uo-300"), HERMES | 10.1088/1742-5468/2011/06/P06004 | as above |
-| `nt_opening_050.csv` | N(t) of 040_c_56_h-, opening 0.5 m, Wuppertal 2018 | 10.34735/ped.2018.1, 10.1098/rsif.2019.0871 | as above |
+| file | from | doi |
+|---|---|---|
+| `fd_single_file.csv` | single file in a ring of 26 m, 14 to 70 people, Jülich | none known for these runs, see below |
+| `fd_closed_corridor.csv` | closed corridor, 1.8 m wide and 30 m long, 15 to 230 people ("ug-180"), HERMES, Düsseldorf 2009 | 10.1088/1742-5468/2011/06/P06004 (the project's straight corridors) |
+| `fd_open_corridor.csv` | open corridor 3 m ("uo-300"), HERMES | 10.1088/1742-5468/2011/06/P06004 |
+| `nt_opening_050.csv` | N(t) of 040_c_56_h-, opening 0.5 m, Wuppertal 2018 | 10.34735/ped.2018.1, 10.1098/rsif.2019.0871 |
 
 `density` is in persons per m² (single file: per m), speeds in m/s: their mean and the 10 % and 90 %
 in each bin (width 0.4, single file 0.2). The bins come from the Voronoi data published with jpscore
-(LGPL-3). `time_s` counts from the first who passes.
+(LGPL-3, systemtest/Validation, cases 1 to 3). `time_s` counts from the first who passes.
+
+The first measurement of single file, Seyfried et al. 2005 (10.1088/1742-5468/2005/10/P10002), is not
+that of these runs: they go up to 70 people and 2.9 persons/m. jpscore names no paper; the likely one is
+Seyfried, Portz and Schadschneider 2010 (arXiv 1006.3546), not checked.
+
+The trajectories are those of the Pedestrian Dynamics Data Archive, under CC BY 4.0 (not checked against
+the archive).
 )";
 
 }  // namespace
