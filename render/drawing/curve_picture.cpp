@@ -76,7 +76,7 @@ std::vector<Flag> flags(const Scenario& scenario, const Outcome& outcome, Langua
     double first = never;
     double last = -never;
     for (const PersonOutcome& person : outcome.people) {
-        if (std::isfinite(person.exit_time)) {
+        if (std::isfinite(person.exit_time) && person.exit_opening >= 0) {
             first = std::min(first, person.exit_time);
             last = std::max(last, person.exit_time);
         }

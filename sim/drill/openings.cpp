@@ -120,6 +120,11 @@ void pass_openings(Drill& drill) {
                 outcome.exit_time = drill.time();
                 outcome.exit_opening = target;
                 ++drill.outcome.out;
+            } else if (leads_out(plan, passing(target, !from_second)) &&
+                       outcome.exit_time != never) {
+                outcome.exit_time = never;  // a rescuer: inside until out again
+                outcome.exit_opening = -1;
+                --drill.outcome.out;
             }
         }
         if (!ends_here) {

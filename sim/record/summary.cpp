@@ -145,7 +145,9 @@ std::string_view name_of(InsideReason reason) {
 double first_out(const Outcome& outcome) {
     double first = never;
     for (const PersonOutcome& person : outcome.people) {
-        first = std::min(first, person.exit_time);
+        if (person.exit_opening >= 0) {  // not in the open from the start
+            first = std::min(first, person.exit_time);
+        }
     }
     return first;
 }

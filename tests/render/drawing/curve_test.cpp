@@ -51,6 +51,7 @@ Outcome ten_people(int left) {
     outcome.people.resize(10);
     for (int i = 0; i < outcome.out; ++i) {
         outcome.people[static_cast<std::size_t>(i)].exit_time = 12.0 + 2.0 * i;
+        outcome.people[static_cast<std::size_t>(i)].exit_opening = 0;
     }
     outcome.level_clear = {left > 0 ? never : 30.0, 1.0};
     return outcome;

@@ -78,6 +78,8 @@ TEST_CASE("rescuers walk in against the flow, stay, and come out again") {
     scenario.groups[1].visits.push_back({find_unit(plan, "inner"), 30.0});
     Drill drill(scenario, 1);
     int most_inside = 0;
+    int fewest_out = 22;
+    CHECK(drill.outcome.out == 2);
     scenes::run(drill, [&] {
         int inside = 0;
         for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
@@ -87,8 +89,14 @@ TEST_CASE("rescuers walk in against the flow, stay, and come out again") {
                           : 0;
         }
         most_inside = std::max(most_inside, inside);
+        if (inside == 2) {
+            fewest_out = std::min(fewest_out, drill.outcome.out);
+        }
     });
     CHECK(most_inside == 2);
+    CHECK(fewest_out <= 20);  // who is inside is not out
+    CHECK(drill.outcome.people[20].exit_time > 30.0);
+    CHECK(drill.outcome.people[20].exit_opening >= 0);
     CHECK(drill.outcome.out == 22);
     CHECK(drill.outcome.simulated > 30.0);
     CHECK(drill.crowd.size() == 0);  // out again by the exit, as everybody else
