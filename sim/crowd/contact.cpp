@@ -3,7 +3,6 @@
 #include "sim/crowd/kept_walls.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace evac {

@@ -119,6 +119,21 @@ void stand_open(Drill& drill, const Lift& lift, LiftCar& car) {
     }
 }
 
+/// How many of those who walk to the same door are nearer to it.
+int nearer_to_the_door(const Drill& drill, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    int count = 0;
+    for (std::size_t other = 0; other < crowd.size(); ++other) {
+        const bool same_door = other != slot && crowd.mode[other] == Mode::walking &&
+                               crowd.unit[other] == crowd.unit[slot] &&
+                               crowd.target[other] == crowd.target[slot];
+        const bool nearer = crowd.remaining[other] < crowd.remaining[slot] ||
+                            (crowd.remaining[other] == crowd.remaining[slot] && other < slot);
+        count += same_door && nearer ? 1 : 0;
+    }
+    return count;
+}
+
 }  // namespace
 
 std::vector<WalkLengths::Ride> rides_of(const Scenario& scenario) {
@@ -166,25 +181,6 @@ void run_lifts(Drill& drill) {
         stand_open(drill, lift, car);
     }
 }
-
-namespace {
-
-/// How many of those who walk to the same door are nearer to it.
-int nearer_to_the_door(const Drill& drill, std::size_t slot) {
-    const Crowd& crowd = drill.crowd;
-    int count = 0;
-    for (std::size_t other = 0; other < crowd.size(); ++other) {
-        const bool same_door = other != slot && crowd.mode[other] == Mode::walking &&
-                               crowd.unit[other] == crowd.unit[slot] &&
-                               crowd.target[other] == crowd.target[slot];
-        const bool nearer = crowd.remaining[other] < crowd.remaining[slot] ||
-                            (crowd.remaining[other] == crowd.remaining[slot] && other < slot);
-        count += same_door && nearer ? 1 : 0;
-    }
-    return count;
-}
-
-}  // namespace
 
 bool lift_takes(const Drill& drill, std::size_t slot) {
     const int beyond = drill.crowd.beyond[slot];
