@@ -1,5 +1,7 @@
 #include "sim/crowd/cells.hpp"
 
+#include "sim/crowd/wedged.hpp"
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>
@@ -178,7 +180,8 @@ void sort_into_cells(Cells& cells, const Crowd& crowd) {
                             crowd.radius[slot],    static_cast<std::int32_t>(slot),
                             crowd.id[slot],        crowd.unit[slot],
                             crowd.target[slot],    crowd.beyond[slot],
-                            crowd.after[slot],     crowd.mode[slot]};
+                            crowd.after[slot],     crowd.mode[slot],
+                            wedged(crowd, slot)};
     }
 }
 

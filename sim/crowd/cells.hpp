@@ -22,6 +22,7 @@ struct Neighbour {
     double x, y, vx, vy, way_x, way_y, remaining, ahead, radius;
     std::int32_t slot, id, unit, target, beyond, after;
     Mode mode;
+    bool wedged;
 };
 
 /// Square cells over the walkable floor of every level. The list of cells

@@ -52,6 +52,11 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     constexpr int rounds = 2;  // the second for corners, where one wall pushes into the other
     for (int round = 0; round < rounds; ++round) {
         for (const KeptWall& wall : walls) {
+            if (wall.line == nullptr) {
+                const Vec2 out(wall.nx, wall.ny);
+                p -= std::max(0.0, (p - from).dot(out) - wall.distance) * out;
+                continue;
+            }
             const double turned = std::min(wall.keep, settings.turned_shoulder * crowd.radius[i]);
             const double keep =
                 std::clamp(wall.distance + settings.square_up * settings.step, turned, wall.keep);
@@ -65,23 +70,26 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     }
     const auto crosses_a_wall = [&] {
         return std::any_of(walls.begin(), walls.end(), [&](const KeptWall& wall) {
-            return intersects(*wall.line, {from, p});
+            return wall.line != nullptr && intersects(*wall.line, {from, p});
         });
     };
     if (crosses_a_wall()) {
         return from;
     }
     // The door just passed has no thickness yet, but one does not fall back through it: whoever is
-    // on its line, or a hair behind, only goes on or along it.
+    // on its line, or a hair behind, only goes on or along it. Where it gives room one may be
+    // pushed back into it, and then is in the unit before again.
     if (crowd.came[i] >= 0 && closed_to(crowd, i, doors, crowd.came[i])) {
         const auto door = static_cast<std::size_t>(crowd.came[i]);
-        const Segment& line = doors.line[door];
-        const Vec2 inward =
-            doors.units[door][1] == crowd.unit[i] ? doors.across[door] : -doors.across[door];
-        const double least = std::min(0.0, (from - line.a).dot(inward));
-        const double depth = (p - line.a).dot(inward);
-        if (depth < least) {
-            p += (least - depth) * inward;
+        const Vec2 out = way_out(doors, door, crowd.unit[i]);
+        const Vec2& end = doors.line[door].a;
+        const double reach = crowd.turned[i] != 0 && doors.open[door] && doors.gives_room[door]
+                                 ? doorway_reach(crowd, i, settings)
+                                 : 0.0;
+        const double most = std::max(reach, (from - end).dot(out));
+        const double beyond = (p - end).dot(out);
+        if (beyond > most) {
+            p -= (beyond - most) * out;
             return crosses_a_wall() ? from : p;
         }
     }

@@ -20,6 +20,9 @@ void for_each_array(Crowd& crowd, Visit visit) {
     visit(crowd.stop_distance);
     visit(crowd.mode);
     visit(crowd.turned);
+    visit(crowd.held_x);
+    visit(crowd.held_y);
+    visit(crowd.held_for);
     visit(crowd.unit);
     visit(crowd.target);
     visit(crowd.field);

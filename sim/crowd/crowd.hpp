@@ -30,7 +30,9 @@ struct Crowd {
     std::vector<double> speed_limit;     ///< free speed on this ground [m/s]
     std::vector<double> stop_distance;   ///< kept to the person before when standing [m]
     std::vector<Mode> mode;
-    std::vector<char> turned;  ///< shoulders sideways: stands, or meets others
+    std::vector<char> turned;            ///< shoulders sideways: stands, or meets others
+    std::vector<double> held_x, held_y;  ///< where somebody who presses on began to get nowhere [m]
+    std::vector<double> held_for;        ///< ... and for how long [s]
 
     std::vector<std::int32_t> unit;  ///< index into Plan::units
     std::vector<std::int32_t> target;

@@ -34,6 +34,15 @@ bool is_turn(const Plan& plan, const Opening& opening) {
     return false;
 }
 
+bool gives_room(const Plan& plan, const Opening& opening) {
+    const auto inside = [&](int unit) {
+        return unit != outside && walkable(unit_at(plan, unit)) &&
+               unit_at(plan, unit).kind != UnitKind::outdoors;
+    };
+    return opening.one_way == 0 && inside(opening.units[0]) && inside(opening.units[1]) &&
+           !is_turn(plan, opening);
+}
+
 }  // namespace
 
 Doors make_doors(const Plan& plan) {
@@ -44,6 +53,7 @@ Doors make_doors(const Plan& plan) {
         doors.units.push_back(opening.units);
         doors.across.push_back(across(plan, opening));
         doors.turn.push_back(is_turn(plan, opening) ? 1 : 0);
+        doors.gives_room.push_back(gives_room(plan, opening) ? 1 : 0);
     }
     doors.of_unit = openings_by_unit(plan);
     return doors;

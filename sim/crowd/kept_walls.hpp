@@ -8,8 +8,8 @@ namespace evac {
 
 /// A wall near somebody, or the gap of an opening that does not let this person through.
 struct KeptWall {
-    const Segment* line = nullptr;
-    double nx = 0.0, ny = 0.0;  ///< unit vector towards its nearest point
+    const Segment* line = nullptr;  ///< null in an open doorway, which limits one direction only
+    double nx = 0.0, ny = 0.0;      ///< unit vector towards its nearest point; out of the doorway
     double distance = 0.0;      ///< [m]
     double keep = 0.0;          ///< how near the middle of the body may come [m]
 };
@@ -26,6 +26,18 @@ struct KeptWalls {
 inline bool closed_to(const Crowd& crowd, std::size_t slot, const Doors& doors, int o) {
     return crowd.target[slot] != o || crowd.pass[slot] != o ||
            !doors.open[static_cast<std::size_t>(o)] || doors.turn[static_cast<std::size_t>(o)];
+}
+
+/// How far somebody may step into a doorway that gives room, or back into the one just passed [m]:
+/// less than turned shoulders keep from walls, so that nobody gets round a jamb.
+inline double doorway_reach(const Crowd& crowd, std::size_t slot, const MotionSettings& settings) {
+    constexpr double share = 0.8;
+    return share * settings.turned_shoulder * crowd.radius[slot];
+}
+
+/// Of two units that an opening joins, the direction out of this one.
+inline Vec2 way_out(const Doors& doors, std::size_t o, int unit) {
+    return doors.units[o][0] == unit ? doors.across[o] : Vec2(-doors.across[o]);
 }
 
 /// The walls that somebody at `here` could come to within a step or two, and what to keep from

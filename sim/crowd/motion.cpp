@@ -14,8 +14,11 @@ namespace {
 /// People per block of work: enough to be worth handing to a thread, few enough to share out a
 /// small crowd.
 constexpr int block = 32;
-/// Sweeps of pushing apart; a second one halves the overlap that is left.
+/// Sweeps of pushing apart; a second one halves the overlap that is left. Those who are still deep
+/// in one another, in the knot of a crush, get more.
 constexpr int sweeps = 2;
+constexpr int most_sweeps = 8;
+constexpr double too_deep = 0.15;  ///< share of the distance they should keep
 
 /// How far a velocity may carry: no faster than the person can walk.
 void take_up_velocity(Crowd& crowd, std::size_t i, const MotionScratch& scratch, double step) {
@@ -59,7 +62,7 @@ void make_room(MotionScratch& scratch, std::size_t n) {
     scratch.contacts.resize(n * static_cast<std::size_t>(MotionScratch::contacts_kept));
     scratch.contact_count.resize(n);
     for (auto* array : {&scratch.velocity_x, &scratch.velocity_y, &scratch.from_x, &scratch.from_y,
-                        &scratch.to_x, &scratch.to_y}) {
+                        &scratch.to_x, &scratch.to_y, &scratch.overlap}) {
         array->resize(n);
     }
 }
@@ -99,11 +102,25 @@ void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
         scratch.contacts_dropped += std::max(0, count - MotionScratch::contacts_kept);
     }
 
-    for (int sweep = 0; sweep < sweeps; ++sweep) {
+    const auto look_for_overlaps = [&] {
+        team.for_blocks(n, block, [&](int begin, int end) {
+            for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
+                scratch.overlap[i] = overlap_of(i, scratch);
+            }
+        });
+        return n > 0 ? *std::max_element(scratch.overlap.begin(), scratch.overlap.end()) : 0.0;
+    };
+    double deepest = 0.0;
+    for (int sweep = 0; sweep < sweeps || (sweep < most_sweeps && deepest > too_deep); ++sweep) {
         std::swap(scratch.from_x, scratch.to_x);
         std::swap(scratch.from_y, scratch.to_y);
         team.for_blocks(n, block, [&](int begin, int end) {
             for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
+                if (sweep >= sweeps && scratch.overlap[i] <= too_deep) {
+                    scratch.to_x[i] = scratch.from_x[i];
+                    scratch.to_y[i] = scratch.from_y[i];
+                    continue;
+                }
                 push_apart(crowd, i, settings, scratch);
                 const Vec2 from{scratch.from_x[i], scratch.from_y[i]};
                 const Vec2 to{scratch.to_x[i], scratch.to_y[i]};
@@ -114,10 +131,12 @@ void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
                 }
             }
         });
+        if (sweep + 1 >= sweeps) {
+            deepest = look_for_overlaps();
+        }
     }
-
+    scratch.deepest_overlap = std::max(scratch.deepest_overlap, deepest);
     for (std::size_t i = 0; i < crowd.size(); ++i) {
-        scratch.deepest_overlap = std::max(scratch.deepest_overlap, overlap_of(i, scratch));
         take_up_velocity(crowd, i, scratch, settings.step);
     }
 }

@@ -34,6 +34,7 @@ struct MotionSettings {
     double crossing_time_gap = 0.5;  ///< [s]
     double crossing_speed = 0.40;    ///< keeps edging forward with this speed [m/s]
     double yielding_speed = 0.10;    ///< the same of the one of a pair who gives way [m/s]
+    double step_back = 0.30;         ///< of who gives way to somebody wedged [m/s]
     double crossing_contact = 0.75;  ///< share of the contact distance
     double crossing_cosine = 0.6;    ///< ways that differ by more than 53 degrees cross
 
@@ -68,6 +69,7 @@ struct MotionScratch {
     double ease = 0.0;  ///< share of a new velocity taken up in one step
     std::vector<double> velocity_x, velocity_y;
     std::vector<double> from_x, from_y, to_x, to_y;
+    std::vector<double> overlap;        ///< worst of each person's pairs after the last sweep
     std::int64_t contacts_dropped = 0;  ///< beyond contacts_kept, since the start; should stay 0
     double deepest_overlap = 0.0;       ///< of two bodies after a step, share of their distance
 };

@@ -1,6 +1,7 @@
 #include "sim/crowd/velocity.hpp"
 
 #include "sim/crowd/kept_walls.hpp"
+#include "sim/crowd/wedged.hpp"
 
 #include <algorithm>
 #include <array>
@@ -159,6 +160,30 @@ std::size_t near_walls(const Crowd& crowd, std::size_t i, const Ground& ground, 
     return count;
 }
 
+/// Nearer than this two press against one another, squared [m2].
+double pressed_together(const MotionSettings& settings, double radii) {
+    constexpr double slack = 0.05;  // m
+    const double near = settings.crossing_contact * radii + slack;
+    return near * near;
+}
+
+/// The velocity that somebody takes up in one step towards the wished one; walls are approached no
+/// faster than they allow.
+void take_up(const Crowd& crowd, std::size_t i, const Vec2& wish, std::span<const NearWall> walls,
+             MotionScratch& scratch) {
+    double vx = crowd.vx[i] + scratch.ease * (wish.x() - crowd.vx[i]);
+    double vy = crowd.vy[i] + scratch.ease * (wish.y() - crowd.vy[i]);
+    for (const NearWall& wall : walls) {
+        const double excess = vx * wall.nx + vy * wall.ny - wall.speed;
+        if (excess > 0.0) {
+            vx -= excess * wall.nx;
+            vy -= excess * wall.ny;
+        }
+    }
+    scratch.velocity_x[i] = vx;
+    scratch.velocity_y[i] = vy;
+}
+
 }  // namespace
 
 void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Ground& ground,
@@ -174,6 +199,8 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
     std::int32_t contact_count = 0;
     Oncoming oncoming;
+    bool in_conflict = false;
+    Vec2 back = Vec2::Zero();  // away from the wedged whom this person keeps from getting on
     crowd.turned[i] = walks ? 0 : 1;
 
     for (const std::int32_t cell : cells.cells_around(cells.cell_of[i])) {
@@ -197,10 +224,14 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 continue;
             }
             const double cosine = ex * other.way_x + ey * other.way_y;
+            const bool knot = other.wedged || wedged(crowd, i);
             Relation r = Relation::nobody;
             if (walks) {
                 const double toward = dx * (ex + other.way_x) + dy * (ey + other.way_y);
                 r = relation(crowd, i, other, cosine, toward, settings);
+                in_conflict =
+                    in_conflict || (r == Relation::crosses && other.mode == Mode::walking);
+                r = knot ? Relation::crosses : r;
             }
             if (touchable) {
                 // Both of a pair must agree on how near they may come, so this asks for what is
@@ -213,7 +244,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 const bool one_stands = !walks != (other.mode != Mode::walking);
                 const bool cross =
                     !both_stand &&
-                    (one_stands || (!same_stream && cosine < settings.crossing_cosine));
+                    (one_stands || knot || (!same_stream && cosine < settings.crossing_cosine));
                 if (contact_count < MotionScratch::contacts_kept) {
                     contacts[contact_count] = {other.slot,
                                                cross ? settings.crossing_contact * radii : radii};
@@ -230,6 +261,9 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                 if (r == Relation::crosses && other.mode == Mode::walking &&
                     goes_first(other.id, crowd.id[i])) {
                     limits.back().least = settings.yielding_speed;
+                    if (other.wedged && distance2 < pressed_together(settings, radii)) {
+                        back -= Vec2(dx, dy);
+                    }
                 }
                 if (r == Relation::crosses && cosine < 0.0) {
                     oncoming.add(limits.back());
@@ -242,12 +276,18 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     if (!walks) {
         scratch.velocity_x[i] = 0.0;
         scratch.velocity_y[i] = 0.0;
+        crowd.held_for[i] = 0.0;
         return;
     }
 
     std::array<NearWall, 24> walls;
     const std::size_t wall_count = near_walls(crowd, i, ground, doors, settings, walls);
     const double free = crowd.speed_limit[i];
+    if (back != Vec2::Zero()) {
+        back.normalize();
+        take_up(crowd, i, Vec2(settings.step_back * back), {walls.data(), wall_count}, scratch);
+        return;
+    }
     double best_score = 0.0;
     double best_speed = 0.0;
     double best_x = ex;
@@ -313,18 +353,9 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         }
     }
 
-    double vx = crowd.vx[i] + scratch.ease * (best_speed * best_x - crowd.vx[i]);
-    double vy = crowd.vy[i] + scratch.ease * (best_speed * best_y - crowd.vy[i]);
-    for (std::size_t w = 0; w < wall_count; ++w) {
-        const NearWall& wall = walls[w];
-        const double excess = vx * wall.nx + vy * wall.ny - wall.speed;
-        if (excess > 0.0) {
-            vx -= excess * wall.nx;
-            vy -= excess * wall.ny;
-        }
-    }
-    scratch.velocity_x[i] = vx;
-    scratch.velocity_y[i] = vy;
+    mind_progress(crowd, i, doors, best_speed, in_conflict, settings.step);
+    take_up(crowd, i, {best_speed * best_x, best_speed * best_y}, {walls.data(), wall_count},
+            scratch);
     crowd.look_x[i] = best_x;
     crowd.look_y[i] = best_y;
 }

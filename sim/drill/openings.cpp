@@ -1,3 +1,4 @@
+#include "sim/crowd/kept_walls.hpp"
 #include "sim/drill/phases.hpp"
 
 #include <algorithm>
@@ -54,6 +55,40 @@ void enter_next_unit(Drill& drill, std::size_t slot) {
     }
 }
 
+/// The doorway that somebody who gives way to others was pushed into, as far as it goes, or -1.
+int pushed_into(const Drill& drill, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    if (crowd.turned[slot] == 0) {
+        return -1;
+    }
+    constexpr double nearly = 0.9;
+    const double far = nearly * doorway_reach(crowd, slot, drill.motion);
+    const int unit = crowd.unit[slot];
+    for (const int opening : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
+        const auto o = static_cast<std::size_t>(opening);
+        if (opening == crowd.target[slot] || !drill.doors.gives_room[o] || !drill.doors.open[o]) {
+            continue;
+        }
+        const Segment& line = drill.doors.line[o];
+        if ((crowd.position(slot) - line.a).dot(way_out(drill.doors, o, unit)) > far &&
+            distance(line, crowd.position(slot)) < crossing_concern) {
+            return opening;
+        }
+    }
+    return -1;
+}
+
+/// Somebody pushed through a doorway goes on from there: back, most likely.
+void step_into(Drill& drill, std::size_t slot, int opening) {
+    Crowd& crowd = drill.crowd;
+    const auto& units = drill.plan().openings[static_cast<std::size_t>(opening)].units;
+    const bool from_second = units[1] == crowd.unit[slot];
+    count_passing(drill, opening, from_second);
+    crowd.unit[slot] = units[from_second ? 0 : 1];
+    crowd.came[slot] = -1;
+    choose_target(drill, slot);
+}
+
 /// A step near the line: where is the person now?
 void look_again(Drill& drill, std::size_t slot) {
     Crowd& crowd = drill.crowd;
@@ -87,7 +122,14 @@ void pass_openings(Drill& drill) {
     };
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int target = crowd.target[slot];
-        if (crowd.mode[slot] != Mode::walking || crowd.remaining[slot] > crossing_concern) {
+        if (crowd.mode[slot] != Mode::walking) {
+            continue;
+        }
+        if (const int doorway = pushed_into(drill, slot); doorway >= 0) {
+            step_into(drill, slot, doorway);
+            continue;
+        }
+        if (crowd.remaining[slot] > crossing_concern) {
             continue;
         }
         PersonOutcome& outcome = drill.outcome.people[static_cast<std::size_t>(crowd.id[slot])];

@@ -1,0 +1,108 @@
+// Knots that stayed for good before those who are wedged turned their shoulders (sim/crowd/wedged).
+
+#include "sim/drill/scenario.hpp"
+#include "tests/scenes/blocks.hpp"
+#include "tests/scenes/drills.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <string>
+
+using namespace evac;
+
+namespace {
+
+/// Two rooms joined by a door; in each of them people who want to leave by the other.
+Scenario through_one_door(double width, int each) {
+    Plan plan = scenes::empty_plan("door");
+    const int west = scenes::add_unit(plan, "west", "room", scenes::rectangle({-6, -3}, {0, 3}));
+    const int east = scenes::add_unit(plan, "east", "room", scenes::rectangle({0, -3}, {6, 3}));
+    scenes::add_opening(plan, "door", {0, -0.5 * width}, {0, 0.5 * width}, west, east);
+    scenes::add_exit(plan, "exit-west", {-6, -3}, {-6, 3}, west);
+    scenes::add_exit(plan, "exit-east", {6, -3}, {6, 3}, east);
+    Scenario scenario = scenes::quiet_drill(plan);
+    scenes::add_group(scenario, "from-west", "west", each);
+    scenes::add_group(scenario, "from-east", "east", each);
+    scenario.groups[0].exits = {scenes::opening(scenario, "exit-east")};
+    scenario.groups[1].exits = {scenes::opening(scenario, "exit-west")};
+    return scenario;
+}
+
+/// Four streams through one crossing 4 m wide, each straight on.
+Scenario four_streams(int each) {
+    Plan plan = scenes::empty_plan("crossing");
+    const int middle = scenes::add_unit(plan, "m", "walkway", scenes::rectangle({-2, -2}, {2, 2}));
+    const int west = scenes::add_unit(plan, "w", "walkway", scenes::rectangle({-16, -2}, {-2, 2}));
+    const int east = scenes::add_unit(plan, "e", "walkway", scenes::rectangle({2, -2}, {16, 2}));
+    const int south = scenes::add_unit(plan, "s", "walkway", scenes::rectangle({-2, -16}, {2, -2}));
+    const int north = scenes::add_unit(plan, "n", "walkway", scenes::rectangle({-2, 2}, {2, 16}));
+    scenes::add_opening(plan, "wm", {-2, -2}, {-2, 2}, west, middle);
+    scenes::add_opening(plan, "em", {2, -2}, {2, 2}, east, middle);
+    scenes::add_opening(plan, "sm", {-2, -2}, {2, -2}, south, middle);
+    scenes::add_opening(plan, "nm", {-2, 2}, {2, 2}, north, middle);
+    scenes::add_exit(plan, "exit-w", {-16, -2}, {-16, 2}, west);
+    scenes::add_exit(plan, "exit-e", {16, -2}, {16, 2}, east);
+    scenes::add_exit(plan, "exit-s", {-2, -16}, {2, -16}, south);
+    scenes::add_exit(plan, "exit-n", {-2, 16}, {2, 16}, north);
+    Scenario scenario = scenes::quiet_drill(plan);
+    const char* const ways[][2] = {
+        {"w", "exit-e"}, {"e", "exit-w"}, {"s", "exit-n"}, {"n", "exit-s"}};
+    for (const auto& way : ways) {
+        const int group = scenes::add_group(scenario, std::string("from-") + way[0], way[0], each);
+        scenario.groups[static_cast<std::size_t>(group)].exits = {
+            scenes::opening(scenario, way[1])};
+    }
+    return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("a full ring as narrow as one body never comes to a stand") {
+    // 56 in 32.8 m, as many as in Seyfried et al. 2005. With these seeds two once wedged in a
+    // corner.
+    Scenario scenario =
+        read_scenario(EVAC_SOURCE_DIR "/scenarios/verification/rimea/rimea-16/rimea-16.drill.json");
+    scenario.time_limit = 120.0;
+    scenario.seed = GENERATE(4U, 8U);
+    REQUIRE(scenario.groups[0].occupants.size() == 2);
+    for (Occupants& half : scenario.groups[0].occupants) {
+        half.count = 28;
+    }
+    Drill drill(scenario, 1);
+    std::vector<double> before;
+    while (drill.time() < scenario.time_limit) {
+        step(drill);
+        if (before.empty() && drill.time() > 90.0) {
+            for (const PersonOutcome& person : drill.outcome.people) {
+                before.push_back(person.walked);
+            }
+        }
+    }
+    for (std::size_t person = 0; person < before.size(); ++person) {
+        CHECK(drill.outcome.people[person].walked - before[person] > 0.1 * 30.0);
+    }
+}
+
+TEST_CASE("people who meet in a narrow door get through, and passing back counts as passing") {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        Scenario scenario = through_one_door(0.8, 30);
+        scenario.seed = seed;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CHECK(drill.outcome.out == 60);
+        const OpeningOutcome& door = drill.outcome.openings[0];
+        CHECK(door.forward == door.backward);
+        CHECK(door.forward >= 30);
+    }
+}
+
+TEST_CASE("four streams clear the crossing where they meet") {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Scenario scenario = four_streams(50);
+        scenario.seed = seed;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CHECK(drill.outcome.out == 200);
+        CHECK(drill.outcome.deepest_overlap < 0.3);
+    }
+}
