@@ -25,7 +25,7 @@ struct CaseRun {
 struct CaseMeasure {
     std::string id;
     std::string kind;
-    std::string run;  ///< empty where it is made of other measures
+    std::vector<std::string> runs;  ///< one, or those that are pooled; none: of other measures
     std::string unit;
     Label name;
     nlohmann::json parameters;  ///< the whole entry

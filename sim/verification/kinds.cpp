@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, 5> of_time{"time_out", "travel_time", "un
                                                   "start_error", "time_incapacitated"};
 constexpr std::array<std::string_view, 4> of_flow{"flow", "passed", "longest_pause",
                                                   "curve_distance"};
-constexpr std::array<std::string_view, 3> of_density{"density", "speed", "fundamental_diagram"};
+constexpr std::array<std::string_view, 2> of_density{"density", "speed"};
+constexpr std::array<std::string_view, 2> pooled{"fundamental_diagram", "least_advance"};
 
 /// The parameters of a regression: the x of each measure.
 std::vector<Vec2> points_of(const CaseMeasure& measure, std::span<const double> values) {
@@ -42,9 +43,17 @@ double take(const std::string& kind, const Parameters& parameters, Series& serie
         return take_flow(kind, parameters, series);
     }
     if (among(of_density, kind)) {
-        return take_density(kind, parameters, series);
+        return take_density(kind, parameters);
     }
     return take_people(kind, parameters);
+}
+
+bool is_pooled(const std::string& kind) {
+    return among(pooled, kind);
+}
+
+double take_pooled(const std::string& kind, std::span<const Parameters> trials, Series& series) {
+    return kind == "least_advance" ? least_advance(trials) : take_diagram(trials, series);
 }
 
 double combine(const CaseMeasure& measure, std::span<const double> values) {
@@ -67,6 +76,8 @@ Series regression_series(const CaseMeasure& measure, std::span<const Measured* c
     }
     series.x_name = label_in(measure.parameters, "x_name");
     series.y_name = label_in(measure.parameters, "y_name");
+    series.points_name =
+        label_in(measure.parameters, "points_name", label_of(MessageId::verify_points));
     series.reference_name =
         label_in(measure.parameters, "reference_name", label_of(MessageId::verify_reference));
     std::vector<double> means;

@@ -48,6 +48,7 @@ double distance_to(const Parameters& parameters, std::vector<double> times, Seri
     if (series.points.empty()) {
         series.x_name = label_of(MessageId::verify_axis_time);
         series.y_name = label_of(MessageId::verify_axis_passed);
+        series.points_name = parameters.label("points_name", label_of(MessageId::verify_points));
         series.reference_name =
             parameters.label("reference_name", label_of(MessageId::verify_reference));
         series.joined = true;

@@ -2,7 +2,9 @@
 #include "sim/verification/samples.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 
 namespace evac {
 
@@ -70,6 +72,33 @@ double distribution(const Parameters& parameters) {
 }
 
 }  // namespace
+
+double least_advance(std::span<const Parameters> trials) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Parameters& parameters : trials) {
+        const auto who = parameters.who();
+        const auto [from, to] = parameters.window();
+        std::map<int, Vec2> began;
+        std::map<int, double> farthest;
+        for (const Frame& frame : parameters.trial().frames) {
+            if (frame.time < from || frame.time > to) {
+                continue;
+            }
+            for (const Pose& pose : frame.poses) {
+                const Vec2 here{static_cast<double>(pose.x), static_cast<double>(pose.y)};
+                if (who(pose.person)) {
+                    const Vec2 there = began.try_emplace(pose.person, here).first->second;
+                    double& most = farthest[pose.person];
+                    most = std::max(most, (here - there).norm());
+                }
+            }
+        }
+        for (const auto& [person, most] : farthest) {
+            least = std::min(least, most);
+        }
+    }
+    return std::isfinite(least) ? least : std::numeric_limits<double>::quiet_NaN();
+}
 
 double take_people(const std::string& kind, const Parameters& parameters) {
     const Drill& drill = parameters.drill();

@@ -190,22 +190,29 @@ TEST_CASE("Ctrl-C ends verify with one line, and nothing is left") {
 }
 
 TEST_CASE("series with the same axes and reference are one plot, a curve only once") {
-    const auto series = [](const std::string& y, double x, bool joined) {
+    const auto series = [](const std::string& y, double x, bool joined,
+                           const std::string& who = "simulated") {
         Series one;
+        one.points_name = untranslated(who);
         one.x_name = untranslated("density [1/m²]");
         one.y_name = untranslated(y);
         one.points = {Vec2(x, 1.0)};
         one.joined = joined;
         return one;
     };
-    const std::vector<Series> plots = plots_of({{"a", {}, 0.0, series("speed", 1.0, false)},
-                                                {"b", {}, 0.0, {}},
-                                                {"c", {}, 0.0, series("speed", 2.0, false)},
-                                                {"d", {}, 0.0, series("N", 1.0, true)},
-                                                {"e", {}, 0.0, series("N", 1.0, true)}});
+    const std::vector<Plot> plots =
+        plots_of({{"a", {}, 0.0, series("speed", 1.0, false)},
+                  {"b", {}, 0.0, {}},
+                  {"c", {}, 0.0, series("speed", 2.0, false)},
+                  {"d", {}, 0.0, series("N", 1.0, true)},
+                  {"e", {}, 0.0, series("N", 1.0, true)},
+                  {"f", {}, 0.0, series("speed", 1.0, false, "hurry")}});
     REQUIRE(plots.size() == 2);
-    CHECK(plots[0].points.size() == 2);
-    CHECK(plots[1].points.size() == 1);
+    REQUIRE(plots[0].size() == 2);  // both kinds of people over the same axes
+    CHECK(plots[0][0].points.size() == 2);
+    CHECK(plots[0][1].points.size() == 1);
+    REQUIRE(plots[1].size() == 1);
+    CHECK(plots[1][0].points.size() == 1);
 }
 
 TEST_CASE("every plot of the shipped cases names both axes in both languages, with a unit") {

@@ -32,8 +32,12 @@ struct Judged {
 std::vector<CasePicture> draw_case(const std::filesystem::path& folder, const VerificationCase& one,
                                    const CaseVerdict& verdict, Language language);
 
-/// The series of a case as plots: those with the same axes and reference are one.
-std::vector<Series> plots_of(const std::vector<Measured>& measured);
+/// What is drawn over one pair of axes: its first series has the reference.
+using Plot = std::vector<Series>;
+
+/// The series of a case as plots: those with the same axes and reference are one, and in it those
+/// of the same name.
+std::vector<Plot> plots_of(const std::vector<Measured>& measured);
 
 /// report.html.
 render::ReportSubject verification_report(const std::filesystem::path& folder,

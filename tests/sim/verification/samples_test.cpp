@@ -1,4 +1,5 @@
 #include "sim/verification/samples.hpp"
+#include "sim/verification/diagram.hpp"
 #include "sim/verification/judge.hpp"
 
 #include <catch2/catch.hpp>
@@ -43,7 +44,8 @@ TEST_CASE("the least squares line through points on a line") {
 
 TEST_CASE("checks: within, above, below, in order; what could not be measured never passes") {
     VerificationCase one;
-    one.measures = {{"a", "time_out", "run", "s", {}, {}}, {"b", "time_out", "run", "s", {}, {}}};
+    one.measures = {{"a", "time_out", {"run"}, "s", {}, {}},
+                    {"b", "time_out", {"run"}, "s", {}, {}}};
     const auto judged = [&](double a, double b, const CaseCheck& check) {
         return judge(check, one, {{"a", {a}, a, {}}, {"b", {b}, b, {}}}).pass;
     };
@@ -65,6 +67,19 @@ TEST_CASE("checks: within, above, below, in order; what could not be measured ne
     CHECK_FALSE(judged(1.0, never_happened, rising));
     rising.slack = 0.5;
     CHECK(judged(2.2, 2.0, rising));
+}
+
+TEST_CASE("a bin of a diagram: its band, or near its mean; a standstill never, whatever the band") {
+    const DiagramBin walking{1.0, 0.8, 0.7, 0.85};
+    CHECK(agrees(0.7, walking));
+    CHECK(agrees(0.65, walking));  // within 20 % of the mean
+    CHECK(agrees(0.95, walking));
+    CHECK_FALSE(agrees(0.63, walking));
+    CHECK_FALSE(agrees(0.97, walking));
+    const DiagramBin jammed{2.7, 0.01, -0.014, 0.037};
+    CHECK(agrees(0.02, jammed));
+    CHECK_FALSE(agrees(0.0, jammed));
+    CHECK_FALSE(agrees(0.001, jammed));
 }
 
 TEST_CASE("a plan turned and mirrored keeps its areas and distances") {

@@ -139,6 +139,16 @@ void measure(CaseFolder& one, const std::string& id, const std::string& run,
     one.document["measures"].push_back(std::move(entry));
 }
 
+void measure(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
+             const std::string& kind, const std::string& unit, const Json& more) {
+    Json entry = {{"id", id}, {"runs", runs}, {"kind", kind}};
+    if (!unit.empty()) {
+        entry["unit"] = unit;
+    }
+    entry.update(more);
+    one.document["measures"].push_back(std::move(entry));
+}
+
 void derive(CaseFolder& one, const std::string& id, const std::string& kind,
             const std::vector<std::string>& of, const std::string& unit, const Json& more) {
     Json entry = {{"id", id}, {"kind", kind}, {"measures", of}};
@@ -178,6 +188,20 @@ void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures
         check["slack"] = slack;
     }
     add_check(one, std::move(check), says);
+}
+
+void expect_all_moving(CaseFolder& one, const std::vector<std::string>& runs, const Json& window) {
+    measure(one, "advance", runs, "least_advance", "m", {{"window", window}});
+    expect_at_least(one, "advance", 1.0, both("everybody keeps moving", "人人持续前行"));
+}
+
+void measure_diagram(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
+                     const Json& where, const Label& points_name) {
+    Json diagram = where;
+    diagram["points_name"] = text_of(points_name);
+    measure(one, id, runs, "fundamental_diagram", "", diagram);
+    diagram["stat"] = "count";
+    measure(one, "bins-" + id, runs, "fundamental_diagram", "", diagram);
 }
 
 Json axis_density() {
