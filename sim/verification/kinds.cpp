@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <functional>
+#include <numeric>
 #include <string_view>
 
 namespace evac {
@@ -21,7 +22,8 @@ constexpr std::array<std::string_view, 5> of_time{"time_out", "travel_time", "un
 constexpr std::array<std::string_view, 4> of_flow{"flow", "passed", "longest_pause",
                                                   "curve_distance"};
 constexpr std::array<std::string_view, 2> of_density{"density", "speed"};
-constexpr std::array<std::string_view, 2> pooled{"fundamental_diagram", "least_advance"};
+constexpr std::array<std::string_view, 4> pooled{"fundamental_diagram", "least_advance", "property",
+                                                 "property_band"};
 
 /// The parameters of a regression: the x of each measure.
 std::vector<Vec2> points_of(const CaseMeasure& measure, std::span<const double> values) {
@@ -53,7 +55,10 @@ bool is_pooled(const std::string& kind) {
 }
 
 double take_pooled(const std::string& kind, std::span<const Parameters> trials, Series& series) {
-    return kind == "least_advance" ? least_advance(trials) : take_diagram(trials, series);
+    return kind == "least_advance"   ? least_advance(trials)
+           : kind == "property"      ? take_property(trials)
+           : kind == "property_band" ? take_property_band(trials, series)
+                                     : take_diagram(trials, series);
 }
 
 double combine(const CaseMeasure& measure, std::span<const double> values) {
@@ -62,6 +67,9 @@ double combine(const CaseMeasure& measure, std::span<const double> values) {
     }
     if (measure.kind == "difference") {
         return values[0] - values[1];
+    }
+    if (measure.kind == "product") {
+        return std::accumulate(values.begin(), values.end(), 1.0, std::multiplies<>());
     }
     if (measure.kind == "regression") {
         return regression(measure.parameters.value("stat", "slope"), points_of(measure, values));

@@ -16,7 +16,7 @@ double take(const std::string& kind, const Parameters& parameters, Series& serie
 bool is_pooled(const std::string& kind);
 double take_pooled(const std::string& kind, std::span<const Parameters> trials, Series& series);
 
-/// Made of other measures: ratio, difference, statistic, regression.
+/// Made of other measures: ratio, difference, product, statistic, regression.
 double combine(const CaseMeasure& measure, std::span<const double> values);
 /// Empty where the measure does not name its axes: it is not to be drawn.
 Series regression_series(const CaseMeasure& measure, std::span<const Measured* const> parts);
@@ -27,6 +27,9 @@ double take_people(const std::string& kind, const Parameters& parameters);
 double take_flow(const std::string& kind, const Parameters& parameters, Series& series);
 double take_density(const std::string& kind, const Parameters& parameters);
 double take_diagram(std::span<const Parameters> trials, Series& series);
+/// Of the people of all trials together.
+double take_property(std::span<const Parameters> trials);
+double take_property_band(std::span<const Parameters> trials, Series& series);
 /// How far from where he or she was when the window began whoever got least far came in it [m].
 double least_advance(std::span<const Parameters> trials);
 

@@ -1,6 +1,7 @@
 #include "sim/verification/measure.hpp"
 
 #include "sim/verification/kinds.hpp"
+#include "sim/verification/samples.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -33,6 +34,11 @@ Measured derive(const CaseMeasure& measure, const std::vector<Measured>& taken) 
     for (const auto& id : measure.parameters.at("measures")) {
         parts.push_back(&find(taken, id.get<std::string>()));
         seeds = std::min(seeds, parts.back()->by_seed.size());
+    }
+    if (measure.kind == "over_seeds") {
+        result.value = statistic(measure.parameters.value("stat", "mean"), parts.front()->by_seed);
+        result.by_seed = {result.value};
+        return result;
     }
     for (std::size_t seed = 0; seed < seeds; ++seed) {
         std::vector<double> values;

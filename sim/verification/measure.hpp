@@ -13,6 +13,7 @@ struct Series {
     Label x_name, y_name;         ///< with unit
     Label points_name;            ///< what was simulated
     Label reference_name;         ///< where the reference comes from
+    Label band_name;              ///< what the band between low and high is
     std::vector<Vec2> points;     ///< measured
     std::vector<Vec2> reference;  ///< from experiments or a standard
     std::vector<Vec2> low, high;  ///< their band, ascending in x

@@ -33,6 +33,7 @@ void describe(const Parameters& parameters, const std::vector<DiagramBin>& bins,
     series.points_name = parameters.label("points_name", label_of(MessageId::verify_points));
     series.reference_name =
         parameters.label("reference_name", label_of(MessageId::verify_reference));
+    series.band_name = parameters.label("band_name", label_of(MessageId::verify_band));
     for (const DiagramBin& bin : bins) {
         series.reference.emplace_back(bin.density, bin.mean);
         series.low.emplace_back(bin.density, bin.low);

@@ -75,6 +75,10 @@ double take_flow(const std::string& kind, const Parameters& parameters, Series& 
     if (kind == "longest_pause") {
         return longest_pause(times);
     }
+    if (kind == "flow") {
+        const auto [from, to] = parameters.window();
+        std::erase_if(times, [from = from, to = to](double t) { return t < from || t > to; });
+    }
     return kind == "flow" ? flow(parameters, times)
                           : distance_to(parameters, std::move(times), series);
 }

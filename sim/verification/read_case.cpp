@@ -135,6 +135,9 @@ bool natural_less(const std::string& a, const std::string& b) {
 }  // namespace
 
 CaseKind kind_of(const VerificationCase& one) {
+    if (!one.not_modelled.by_language.empty()) {
+        return CaseKind::not_modelled;
+    }
     const bool judged =
         std::any_of(one.checks.begin(), one.checks.end(),
                     [](const CaseCheck& check) { return check.at_least || check.at_most; });
@@ -163,10 +166,11 @@ VerificationCase read_case(const fs::path& file) {
     one.source = document.at("source").get<std::string>();
     one.setup = label_in(document, "setup");
     one.fast = document.value("fast", false);
-    for (const json& entry : document.at("runs")) {
+    one.not_modelled = label_in(document, "not_modelled");
+    for (const json& entry : document.value("runs", json::array())) {
         one.runs.push_back(run_from(entry, file.parent_path()));
     }
-    for (const json& entry : document.at("measures")) {
+    for (const json& entry : document.value("measures", json::array())) {
         one.measures.push_back(measure_from(entry));
     }
     for (const json& entry : document.value("checks", json::array())) {

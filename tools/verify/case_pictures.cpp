@@ -80,7 +80,7 @@ render::ScatterSubject subject_of(const VerificationCase& one, const Plot& plot,
     subject.high = series.high;
     subject.joined = series.joined;
     subject.reference_name = series.reference_name.in(language);
-    subject.band_name = say(language, MessageId::verify_band);
+    subject.band_name = series.band_name.in(language);
     return subject;
 }
 

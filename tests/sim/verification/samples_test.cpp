@@ -34,6 +34,25 @@ TEST_CASE("a sample of its own distribution passes the Kolmogorov-Smirnov test, 
     CHECK(kolmogorov_smirnov(crowded, uniform) < 1e-6);
 }
 
+TEST_CASE("drawn gamma and Weibull values pass their own test, and not one another's") {
+    const Distribution gamma{Distribution::Shape::gamma, 4.0, 20.0, 0.0, 300.0};
+    const Distribution weibull{Distribution::Shape::weibull, 1.0, 80.0, 0.0, 300.0};
+    const auto drawn = [](const Distribution& from) {
+        std::vector<double> values;
+        for (std::uint32_t person = 0; person < 2000; ++person) {
+            values.push_back(sample(from, Draw{3, Purpose::pre_movement, person, 0}, 0));
+        }
+        return values;
+    };
+    CHECK(kolmogorov_smirnov(drawn(gamma), gamma) > 0.05);
+    CHECK(kolmogorov_smirnov(drawn(weibull), weibull) > 0.05);
+    CHECK(kolmogorov_smirnov(drawn(gamma), weibull) < 1e-6);
+}
+
+TEST_CASE("the mean over its standard error tells a rise from chance") {
+    CHECK(statistic("t", {1.0, 2.0, 3.0, 4.0}) == Approx(2.5 / (std::sqrt(5.0 / 3.0) / 2.0)));
+}
+
 TEST_CASE("the least squares line through points on a line") {
     const std::vector<Vec2> points{{0.0, 1.0}, {1.0, 3.0}, {2.0, 5.0}};
     CHECK(regression("slope", points) == Approx(2.0));

@@ -204,6 +204,12 @@ void measure_diagram(CaseFolder& one, const std::string& id, const std::vector<s
     measure(one, "bins-" + id, runs, "fundamental_diagram", "", diagram);
 }
 
+const Label corbetta_band = both("slow to fast people, with their scatter (Corbetta et al.)",
+                                 "慢速至快速人群及其离散（Corbetta 等）");
+
+const Label drawn_as_told =
+    both("Kolmogorov-Smirnov probability above 0.05", "柯尔莫哥洛夫－斯米尔诺夫检验概率大于0.05");
+
 Json axis_density() {
     return text_of(both("density [1/m²]", "密度 [人/米²]"));
 }

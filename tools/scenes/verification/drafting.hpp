@@ -135,6 +135,12 @@ void expect_all_moving(CaseFolder& one, const std::vector<std::string>& runs, co
 void measure_diagram(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
                      const Json& where, const Label& points_name);
 
+/// The band of figures 16 and 17 of RiMEA's guideline.
+extern const Label corbetta_band;
+
+/// Says of a Kolmogorov-Smirnov probability that 0.05 is asked for.
+extern const Label drawn_as_told;
+
 // Names of axes, for "x_name" and "y_name".
 Json axis_density();              ///< [1/m2]
 Json axis_density_single_file();  ///< [1/m]

@@ -123,6 +123,7 @@ CaseFolder stairs() {
                                        "上行，图16（区间中值）")
                                 : both("people going down, figure 17 (middle of the band)",
                                        "下行，图17（区间中值）"));
+        diagram["band_name"] = text_of(corbetta_band);
         measure(one, "v-" + run, run, "speed", "m/s", flight);
         measure_diagram(one, "band-" + run, {run}, diagram, both("simulated", "仿真"));
         measure(one, "js-" + run, run, "flow", "1/(m s)",

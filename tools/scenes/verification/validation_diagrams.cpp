@@ -258,6 +258,7 @@ CaseFolder stairs() {
         Json diagram = flight;
         diagram["reference"] = "../../rimea/rimea-13/" + run + ".csv";
         diagram["reference_name"] = text_of(run == "up" ? corbetta_up : corbetta_down);
+        diagram["band_name"] = text_of(corbetta_band);
         measure_diagram(one, "band-" + run, {run}, diagram, both("simulated", "仿真"));
         measure(one, "v-" + run, run, "speed", "m/s", flight);
         measure(one, "rho-" + run, run, "density", "1/m²",
@@ -273,58 +274,71 @@ CaseFolder stairs() {
     return one;
 }
 
-// ---- The time step ----------------------------------------------------------------------------
+// ---- The time step and the lattice ------------------------------------------------------------
 
-CaseFolder time_step() {
-    CaseFolder one = case_in(
-        "validation", "val-step", both("Independence of the time step", "时间步长无关性"),
-        "Our own requirement: nothing may hang on the step",
-        both("Opening of 1 m, and a closed corridor with 1.0 (free flow) and 2.6 (jam) persons per "
-             "m², steps of 0.05 s and 0.025 s, three seeds; 1.8 per m², where free flow turns into "
-             "a jam sooner or later by chance, is shown and not judged",
-             "1米开口，以及每平方米1.0人（自由流）与2.6人（拥堵）的环形走廊，步长0.05与0."
-             "025秒，三个种子"
-             "；每平方米1.8人处于自由流转为拥堵的临界，时刻随机，只显示不判定"));
-    const Json halved = put("/step", 0.025);
-    const std::string opening = "../val-bottleneck-width/val-bottleneck-width.drill.json";
-    const std::string closed = "../val-corridor-closed/val-corridor-closed.drill.json";
-    const Label says = both("the same within 5 %", "相差不超过5%");
-    constexpr int seeds = 3;
-    add_run(one, "door", opening, nullptr, seeds);
-    add_run(one, "door-half", opening, Json::array({halved}), seeds);
-    for (const std::string run : {"door", "door-half"}) {
-        measure(one, "j-" + run, run, "flow", "1/s", {{"line", eastward(12.0, 4.5, 5.5)}});
+/// The same drills twice, as they are and with one change, which must not matter.
+void expect_same(CaseFolder& one, const std::string& id, const std::string& drill,
+                 const Json& patch, const Json& change, const std::string& kind,
+                 const std::string& unit, const Json& where, int seeds = 5) {
+    Json changed = patch;
+    changed.push_back(change);
+    add_run(one, id, drill, patch, seeds);
+    add_run(one, id + "-finer", drill, changed, seeds);
+    for (const std::string& run : {id, id + "-finer"}) {
+        measure(one, (kind == "flow" ? "j-" : "v-") + run, run, kind, unit, where);
     }
-    derive(one, "flows", "ratio", {"j-door", "j-door-half"}, "");
-    expect_within(one, "flows", 0.95, 1.05, says);
+    const std::string ratio = (kind == "flow" ? "flows-" : "speeds-") + id;
+    const std::string of = kind == "flow" ? "j-" : "v-";
+    derive(one, ratio, "ratio", {of + id, of + id + "-finer"}, "");
+    expect_within(one, ratio, 0.95, 1.05, both("the same within 5 %", "相差不超过5%"));
+}
+
+void expect_same_door_and_rings(CaseFolder& one, const Json& change) {
+    expect_same(one, "door", "../val-bottleneck-width/val-bottleneck-width.drill.json",
+                Json::array(), change, "flow", "1/s", {{"line", eastward(12.0, 4.5, 5.5)}});
+    const Json where = {{"area", box(6.0, 0.0, 14.0, 3.0)}, {"window", {30.0, 89.0}}};
     struct Ring {
         const char* id;
         double density;  // [1/m2]
-        bool judged;
+        int seeds;       // where free flow turns into a jam the speeds scatter most
     };
-    for (const Ring& ring :
-         {Ring{"free", 1.0, true}, Ring{"jam", 2.6, true}, Ring{"edge", 1.8, false}}) {
-        const std::string id = ring.id;
-        const Json filled = put("/groups/0/people/0/density", ring.density);
-        add_run(one, id, closed, Json::array({filled}), seeds);
-        add_run(one, id + "-half", closed, Json::array({filled, halved}), seeds);
-        for (const std::string& run : {id, id + "-half"}) {
-            measure(one, "v-" + run, run, "speed", "m/s",
-                    {{"area", box(6.0, 0.0, 14.0, 3.0)}, {"window", {30.0, 89.0}}});
-        }
-        const std::string ratio = "speeds-" + id;
-        derive(one, ratio, "ratio", {"v-" + id, "v-" + id + "-half"}, "");
-        if (ring.judged) {
-            expect_within(one, ratio, 0.95, 1.05, says);
-        }
+    for (const Ring& ring : {Ring{"free", 1.0, 5}, Ring{"edge", 1.8, 10}, Ring{"jam", 2.6, 5}}) {
+        expect_same(one, ring.id, "../val-corridor-closed/val-corridor-closed.drill.json",
+                    Json::array({put("/groups/0/people/0/density", ring.density)}), change, "speed",
+                    "m/s", where, ring.seeds);
     }
+}
+
+const char* const our_own = "Our own requirement: nothing may hang on the step or the lattice";
+
+CaseFolder time_step() {
+    CaseFolder one = case_in(
+        "validation", "val-step", both("Independence of the time step", "时间步长无关性"), our_own,
+        both("Opening of 1 m, and a closed corridor with 1.0 (free flow), 1.8 (where it turns into "
+             "a jam) and 2.6 (jam) persons per m², steps of 0.05 s and 0.025 s, five or ten seeds",
+             "1米开口，以及每平方米1.0人（自由流）、1.8人（临界）与2.6人（拥堵）的环形走廊，步长0."
+             "05与0.025秒，五或十个种子"));
+    expect_same_door_and_rings(one, put("/step", 0.025));
+    return one;
+}
+
+CaseFolder lattice() {
+    CaseFolder one = case_in(
+        "validation", "val-lattice", both("Independence of the lattice", "网格间距无关性"), our_own,
+        both("The drills of val-step and the corner of val-corner, with the points at which ways "
+             "are known 0.1 m and 0.05 m apart, five or ten seeds",
+             "val-step的演练与val-corner的转角，路径网格间距0.1米与0.05米，五或十个种子"));
+    const Json finer = put("/lattice", 0.05);
+    expect_same_door_and_rings(one, finer);
+    expect_same(one, "corner", "../val-corner/val-corner.drill.json", Json::array(), finer, "flow",
+                "1/s", {{"line", eastward(15.0, 3.8, 6.2)}});
     return one;
 }
 
 }  // namespace
 
 CaseFolders validation_diagrams() {
-    return {single_file(), open_diagram(), closed_diagram(), stairs(), time_step()};
+    return {single_file(), open_diagram(), closed_diagram(), stairs(), time_step(), lattice()};
 }
 
 }  // namespace evac::drawing
