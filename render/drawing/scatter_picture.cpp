@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace evac::render {
@@ -17,7 +18,21 @@ constexpr double page_width = 1600.0;  // [px]
 constexpr double plot_height = 800.0;  // [px]
 constexpr double axis_room = 130.0;    // left of the plot, for numbers and name [px]
 constexpr double mark_radius = 9.0;    // [px]
-constexpr Colour measured_blue = rgb(0x0072B2);
+
+/// Sets of points: the first in discs, the others in diamonds, so that they are told apart without
+/// their colours, too.
+constexpr std::array<Colour, 3> set_colours{rgb(0x0072B2), rgb(0xD55E00), rgb(0x009E73)};
+
+Colour colour_of(std::size_t set) {
+    return set_colours[set % set_colours.size()];
+}
+
+Ring mark_of(std::size_t set, const Vec2& centre) {
+    constexpr double half = 1.2 * mark_radius;  // a diamond as large as the disc
+    return set == 0 ? circle(centre, mark_radius)
+                    : Ring{centre + Vec2(half, 0.0), centre + Vec2(0.0, half),
+                           centre - Vec2(half, 0.0), centre - Vec2(0.0, half)};
+}
 
 /// The plot's own frame: both axes begin at 0.
 struct Frame {
@@ -34,7 +49,11 @@ struct Frame {
 /// From 0 to the tick beyond the last value.
 Axis axis_of(const ScatterSubject& subject, int axis, const std::string& name) {
     double end = 0.0;
-    for (const auto* list : {&subject.points, &subject.reference, &subject.low, &subject.high}) {
+    std::vector<const std::vector<Vec2>*> lists{&subject.reference, &subject.low, &subject.high};
+    for (const ScatterSubject::Points& set : subject.measured) {
+        lists.push_back(&set.at);
+    }
+    for (const auto* list : lists) {
         for (const Vec2& p : *list) {
             end = std::isfinite(p[axis]) ? std::max(end, p[axis]) : end;
         }
@@ -66,15 +85,23 @@ Drawing data(const Frame& frame, const ScatterSubject& subject) {
         drawing.add(Area{{band}, with_alpha(theme::ink, 0.13), {}, {}});
     }
     const std::vector<Vec2> reference = placed(frame, subject.reference);
-    const std::vector<Vec2> points = placed(frame, subject.points);
     if (subject.joined) {
         drawing.add(Line{reference, Pen{theme::ink, 0.0, 3.0, {12.0, 7.0}, false}, false});
-        drawing.add(Line{points, Pen{measured_blue, 0.0, 4.0, {}, true}, false});
-        return drawing;
     }
-    for (const Vec2& p : points) {
-        drawing.add(Area{
-            {circle(p, mark_radius)}, measured_blue, {}, Pen{theme::paper, 0.0, 2.0, {}, false}});
+    // The first set last: it is what is judged.
+    for (std::size_t set = subject.measured.size(); set-- > 0;) {
+        const std::vector<Vec2> points = placed(frame, subject.measured[set].at);
+        if (subject.joined) {
+            drawing.add(Line{points, Pen{colour_of(set), 0.0, 4.0, {}, true}, false});
+            continue;
+        }
+        for (const Vec2& p : points) {
+            drawing.add(Area{
+                {mark_of(set, p)}, colour_of(set), {}, Pen{theme::paper, 0.0, 2.0, {}, false}});
+        }
+    }
+    if (subject.joined) {
+        return drawing;
     }
     // Rings, not discs: where both agree, both are seen.
     for (const Vec2& p : reference) {
@@ -86,9 +113,9 @@ Drawing data(const Frame& frame, const ScatterSubject& subject) {
 std::vector<LegendItem> legend(const ScatterSubject& subject) {
     std::vector<LegendItem> items;
     const Vec2 middle = Vec2::Zero();
-    const auto disc = [&](const Colour& fill, const Colour& edge) {
+    const auto mark = [&](const Ring& ring, const Colour& fill, const Colour& edge) {
         Drawing swatch;
-        swatch.add(Area{{circle(middle, mark_radius)}, fill, {}, Pen{edge, 0.0, 2.5, {}, false}});
+        swatch.add(Area{{ring}, fill, {}, Pen{edge, 0.0, 2.5, {}, false}});
         return swatch;
     };
     const auto line = [&](const Pen& pen) {
@@ -96,12 +123,15 @@ std::vector<LegendItem> legend(const ScatterSubject& subject) {
         swatch.add(Line{{Vec2(-26.0, 0.0), Vec2(26.0, 0.0)}, pen, false});
         return swatch;
     };
-    items.push_back({subject.joined ? line(Pen{measured_blue, 0.0, 4.0, {}, true})
-                                    : disc(measured_blue, theme::paper),
-                     subject.points_name});
+    for (std::size_t set = 0; set < subject.measured.size(); ++set) {
+        items.push_back({subject.joined ? line(Pen{colour_of(set), 0.0, 4.0, {}, true})
+                                        : mark(mark_of(set, middle), colour_of(set), theme::paper),
+                         subject.measured[set].name});
+    }
     if (!subject.reference.empty()) {
-        items.push_back({subject.joined ? line(Pen{theme::ink, 0.0, 3.0, {12.0, 7.0}, false})
-                                        : disc(theme::paper, theme::ink),
+        items.push_back({subject.joined
+                             ? line(Pen{theme::ink, 0.0, 3.0, {12.0, 7.0}, false})
+                             : mark(circle(middle, mark_radius), theme::paper, theme::ink),
                          subject.reference_name});
     }
     if (!subject.low.empty()) {

@@ -133,7 +133,7 @@ Drawing paths(const std::vector<Trajectory>& trajectories, int level, const Cens
             }
         }
     }
-    // Where people who did not get out ended.
+    // Where people who were still inside ended.
     for (const Trajectory& trajectory : trajectories) {
         if (trajectory.exit < 0 && !trajectory.legs.empty() &&
             trajectory.legs.back().level == level && !trajectory.legs.back().points.empty()) {

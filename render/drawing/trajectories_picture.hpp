@@ -15,7 +15,7 @@ struct Trajectory {
         int level = 0;
         std::vector<Vec2> points;  ///< [m]
     };
-    int exit = -1;  ///< index into Plan::openings, -1 for somebody who did not get out
+    int exit = -1;  ///< index into Plan::openings, -1 for somebody inside to the end
     std::vector<Leg> legs;
 };
 
@@ -32,9 +32,9 @@ void go_on(std::vector<Trajectory>& ways, const Plan& plan, const Frame& frame);
 /// looks round.
 std::int64_t frames_to_next_point(double frames_per_second);
 
-/// Everybody's way on one level, coloured by the exit that was used; grey for those who did not get
-/// out. The legend counts people of the whole drill. Exits carry numbers, so that the picture can
-/// be read without its colours.
+/// Everybody's way on one level, coloured by the exit that was used; grey for those who were inside
+/// to the end, be it that they could not get out or were not meant to. The legend counts people of
+/// the whole drill. Exits carry numbers, so that the picture can be read without its colours.
 Sheet trajectories_sheet(const LevelSubject& subject, const std::vector<Trajectory>& trajectories,
                          const MeasureText& measure);
 

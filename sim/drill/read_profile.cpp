@@ -36,6 +36,12 @@ public:
         if (const auto pair = value_.find("lognormal"); pair != value_.end()) {
             return read_bell(Shape::lognormal, *pair, "/lognormal");
         }
+        if (const auto pair = value_.find("gamma"); pair != value_.end()) {
+            return read_shaped(Shape::gamma, *pair, "/gamma");
+        }
+        if (const auto pair = value_.find("weibull"); pair != value_.end()) {
+            return read_shaped(Shape::weibull, *pair, "/weibull");
+        }
         return read_triangular(value_.at("triangular"));
     }
 
@@ -96,6 +102,28 @@ private:
             check_middle(middle, lower, upper, below + "/0");
         }
         return {shape, middle, deviation, lower, upper};
+    }
+
+    Distribution read_shaped(Shape kind, const json& pair, const std::string& below) {
+        const double shape = pair[0].get<double>();
+        const double scale = pair[1].get<double>();
+        if (shape < least_shape || shape > most_shape) {
+            add(below + "/0", message(MessageId::scenario_bad_shape, shape),
+                message(MessageId::scenario_bad_shape_remedy, least_shape, most_shape));
+        }
+        if (scale <= 0.0) {
+            add(below + "/1", message(MessageId::scenario_bad_scale, scale),
+                message(MessageId::scenario_bad_scale_remedy));
+        }
+        const double lower = read_limit("min", range_.low);
+        const double upper = read_limit("max", range_.high);
+        check_order(lower, upper, "");
+        if (lower <= upper && defects_.sound(pointer_ + below)) {
+            const double middle = kind == Shape::gamma ? shape * scale : scale;
+            check_range(middle, below);
+            check_middle(middle, lower, upper, below);
+        }
+        return {kind, shape, scale, lower, upper};
     }
 
     double read_limit(const char* name, double otherwise) {

@@ -22,8 +22,8 @@ struct ValueRange {
 };
 
 /// Reads a distribution that keeps to the schema. Notes what no schema can see: negative
-/// deviations, limits in the wrong order, values out of range. Normal and lognormal distributions
-/// without limits are cut off at those of `range`.
+/// deviations, limits in the wrong order, values out of range. Distributions that have no limits of
+/// their own are cut off at those of `range`.
 Distribution read_distribution(const nlohmann::json& value, const ValueRange& range,
                                const std::string& pointer, const std::string& element,
                                Defects& defects);

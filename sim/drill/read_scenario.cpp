@@ -147,6 +147,7 @@ private:
 
     void read_clock() {
         read_number(document_, "step", scenario_.step);
+        read_number(document_, "lattice", scenario_.lattice);
         read_number(document_, "time_limit", scenario_.time_limit);
         read_number(member("alarm"), "time", scenario_.alarm);
         read_number(member("hold"), "duration", scenario_.hold);

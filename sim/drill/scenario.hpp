@@ -2,6 +2,7 @@
 
 #include "sim/crowd/people.hpp"
 #include "sim/drill/lift_travel.hpp"
+#include "sim/ground/ground.hpp"
 #include "sim/hazard/atmosphere_table.hpp"
 #include "sim/hazard/fire.hpp"
 #include "sim/hazard/smoke_speed.hpp"
@@ -134,6 +135,7 @@ struct Scenario {
 
     std::uint64_t seed = 1;
     double step = 0.05;          ///< length of a time step [s]
+    double lattice = lattice_spacing;  ///< of the ground [m]
     double time_limit = 1800.0;  ///< the drill ends here whoever is inside [s]
     double alarm = 0.0;          ///< when the alarm sounds [s]
     double hold = 0.0;           ///< "duck, cover, hold" after the alarm, before the release [s]

@@ -102,7 +102,7 @@ Drill::Drill(Scenario drill_scenario, int threads)
     : scenario(std::move(drill_scenario)),
       people(place_people(scenario)),
       fixture_present(scenario.fixture_present),
-      ground(build_ground(plan(), fixture_present)),
+      ground(build_ground(plan(), fixture_present, scenario.lattice)),
       doors(make_doors(plan())),
       cells(make_cells(plan())),
       team(threads) {

@@ -116,7 +116,7 @@ Site::Site(Scenario drill_scenario)
     : scenario(std::move(drill_scenario)),
       course(course_of(scenario)),
       people(place_people(scenario)),
-      ground(build_ground(scenario.plan, course.ever_present)),
+      ground(build_ground(scenario.plan, course.ever_present, scenario.lattice)),
       inspection(inspect(scenario, course, people, ground)),
       passages(life_passages(inspection)),
       zones(find_zones(scenario.plan, inspection.lengths)),

@@ -22,18 +22,23 @@ struct Spread {
     std::array<double, 4> share;
 };
 
+/// Cells of the lattice to a side of a cell of delays.
+double per_side(const UnitGround& ground) {
+    return delay_cell / ground.spacing;
+}
+
 int columns_of(const UnitGround& ground) {
-    return ground.columns / delay_cell + 2;
+    return static_cast<int>(ground.columns / per_side(ground)) + 2;
 }
 
 int rows_of(const UnitGround& ground) {
-    return ground.rows / delay_cell + 2;
+    return static_cast<int>(ground.rows / per_side(ground)) + 2;
 }
 
 /// `column` and `row` in cells of the lattice; people pushed out of it count at its edge.
 Spread spread(const UnitGround& ground, double column, double row) {
-    const double x = std::clamp(column / delay_cell, 0.0, columns_of(ground) - 1.001);
-    const double y = std::clamp(row / delay_cell, 0.0, rows_of(ground) - 1.001);
+    const double x = std::clamp(column / per_side(ground), 0.0, columns_of(ground) - 1.001);
+    const double y = std::clamp(row / per_side(ground), 0.0, rows_of(ground) - 1.001);
     const double left = std::floor(x);
     const double below = std::floor(y);
     const auto first =
@@ -52,7 +57,7 @@ void see_delays(CrowdedFloor& floor, const UnitGround& ground, const std::vector
                 double memory) {
     const auto cells =
         static_cast<std::size_t>(columns_of(ground)) * static_cast<std::size_t>(rows_of(ground));
-    const double side = delay_cell * ground.spacing;
+    const double side = per_side(ground) * ground.spacing;  // not delay_cell: the same bits as ever
     std::vector<double> weight(cells, free_floor_weight * side * side);
     std::vector<double> delay(cells, 0.0);
     for (const Delay& person : people) {

@@ -16,12 +16,12 @@ struct Delay {
 /// How a crowd slows people down on the floor of one unit.
 struct CrowdedFloor {
     std::vector<Node> nodes;    ///< of the unit's lattice
-    std::vector<float> delays;  ///< per cell of `delay_cell` by `delay_cell` lattice cells
+    std::vector<float> delays;  ///< per cell of `delay_cell` by `delay_cell`
 
     bool crowded() const { return !delays.empty(); }
 };
 
-inline constexpr int delay_cell = 4;  ///< 0.4 m: a body's breadth
+inline constexpr double delay_cell = 0.4;  ///< a body's breadth, whatever the lattice [m]
 
 /// Takes in what is seen now; `memory` is the share of what was seen before that stays.
 void see_delays(CrowdedFloor& floor, const UnitGround& ground, const std::vector<Delay>& people,

@@ -18,8 +18,9 @@ void make_walls(UnitGround& ground, const Plan& plan, const std::vector<char>& p
     fill_buckets(ground, plan.units[static_cast<std::size_t>(unit)].polygon);
 }
 
-UnitGround make_unit(const Plan& plan, const std::vector<char>& present, int unit) {
+UnitGround make_unit(const Plan& plan, const std::vector<char>& present, int unit, double spacing) {
     UnitGround ground;
+    ground.spacing = spacing;
     if (walkable(plan.units[static_cast<std::size_t>(unit)])) {
         const std::vector<Gap> gaps = gaps_of_unit(plan, unit);
         make_walls(ground, plan, present, unit, gaps);
@@ -36,18 +37,19 @@ std::size_t bytes_of(const std::vector<T>& values) {
 
 }  // namespace
 
-Ground build_ground(const Plan& plan, const std::vector<char>& present) {
+Ground build_ground(const Plan& plan, const std::vector<char>& present, double spacing) {
     assert(present.size() == plan.fixtures.size());
     Ground ground;
+    ground.spacing = spacing;
     ground.units.reserve(plan.units.size());
     for (std::size_t unit = 0; unit < plan.units.size(); ++unit) {
-        ground.units.push_back(make_unit(plan, present, static_cast<int>(unit)));
+        ground.units.push_back(make_unit(plan, present, static_cast<int>(unit), spacing));
     }
     return ground;
 }
 
 void rebuild_unit(Ground& ground, const Plan& plan, const std::vector<char>& present, int unit) {
-    ground.units[static_cast<std::size_t>(unit)] = make_unit(plan, present, unit);
+    ground.units[static_cast<std::size_t>(unit)] = make_unit(plan, present, unit, ground.spacing);
     for (const Gap& gap : gaps_of_unit(plan, unit)) {
         const int neighbour = beyond(plan.openings[static_cast<std::size_t>(gap.opening)], unit);
         if (neighbour != outside && walkable(plan.units[static_cast<std::size_t>(neighbour)])) {

@@ -51,7 +51,7 @@ struct UnitGround {
     // opening) are stored, `node_at` maps lattice coordinates (row * columns + column) to them.
     Vec2 origin = Vec2::Zero();  ///< where column 0 and row 0 meet
     Vec2 axis = Vec2::UnitX();   ///< direction in which columns count; rows count to its left
-    double spacing = 0.0;  ///< `lattice_spacing`, or a power of two times it in huge units [m]
+    double spacing = 0.0;  ///< that of the Ground, or a power of two times it in huge units [m]
     int columns = 0;
     int rows = 0;
     std::vector<std::int32_t> node_at;  ///< columns * rows, -1 where there is no node
@@ -68,20 +68,23 @@ struct UnitGround {
     std::vector<std::int32_t> bucket_walls;
 };
 
-inline constexpr double lattice_spacing = 0.1;  ///< [m]; coarser loses the flow of narrow doors
+/// Usual distance of nodes [m]; 0.2 and coarser loses the flow of narrow doors.
+inline constexpr double lattice_spacing = 0.1;
 inline constexpr double wall_reach = 1.0;       ///< [m]; walls farther away influence nobody
 inline constexpr double wall_bucket = 1.0;      ///< [m]; side of a bucket of walls
 
 /// Everything people walk on. Memory grows with floor area times targets per unit.
 struct Ground {
-    std::vector<UnitGround> units;  ///< as Plan::units; unwalkable ones are empty
+    double spacing = lattice_spacing;  ///< of nodes, in all units that are not huge [m]
+    std::vector<UnitGround> units;     ///< as Plan::units; unwalkable ones are empty
     std::size_t bytes() const;
 };
 
 /// Walls, clearance and distance fields of all units of `plan` with the fixtures in
 /// `present` (as Plan::fixtures). The fields solve the eikonal equation on the lattice with a speed
 /// that falls to zero within 0.071 m of a wall and is full beyond 0.25 m (`ease`).
-Ground build_ground(const Plan& plan, const std::vector<char>& present);
+Ground build_ground(const Plan& plan, const std::vector<char>& present,
+                    double spacing = lattice_spacing);
 
 /// Makes one unit's ground anew after a fixture was put down or taken away, and the walls that its
 /// neighbours see behind their openings to it. The order of fields stays.

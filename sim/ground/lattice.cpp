@@ -62,7 +62,7 @@ Vec2 main_direction(const Polygon& polygon) {
     return best;
 }
 
-/// Fills `origin`, `axis`, `spacing`, `columns` and `rows`.
+/// Fills `origin`, `axis`, `columns` and `rows`; makes `spacing` coarser in a huge unit.
 void fit_frame(UnitGround& ground, const Polygon& polygon) {
     ground.axis = main_direction(polygon);
     const Vec2 corner = polygon.outer.front();
@@ -74,7 +74,6 @@ void fit_frame(UnitGround& ground, const Polygon& polygon) {
         high = high.cwiseMax(q);
     }
     const Vec2 size = high - low + 2.0 * Vec2(lattice_margin, lattice_margin);
-    ground.spacing = lattice_spacing;
     while (size.x() * size.y() / (ground.spacing * ground.spacing) > most_cells) {
         ground.spacing *= 2.0;
     }

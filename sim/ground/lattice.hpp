@@ -16,8 +16,9 @@ inline constexpr double nearest_node = 0.71;
 /// How far behind its openings a unit has nodes, for people who were pushed back over the line [m].
 inline constexpr double porch_depth = 0.5;
 
-/// Lays the lattice over the unit and fills `origin`, `axis`, `spacing`, `columns`, `rows`,
-/// `node_at` and `clearance`; needs `walls`. Nodes within reach of `plugs` are left out.
+/// Lays the lattice over the unit and fills `origin`, `axis`, `columns`, `rows`, `node_at` and
+/// `clearance`; needs `walls` and `spacing`, and makes that coarser in a huge unit. Nodes within
+/// reach of `plugs` are left out.
 void lay_lattice(UnitGround& ground, const Plan& plan, const std::vector<char>& present, int unit,
                  const std::vector<Gap>& gaps, const std::vector<Segment>& plugs);
 

@@ -25,7 +25,7 @@ struct CaseRun {
 struct CaseMeasure {
     std::string id;
     std::string kind;
-    std::string run;  ///< empty where it is made of other measures
+    std::vector<std::string> runs;  ///< one, or those that are pooled; none: of other measures
     std::string unit;
     Label name;
     nlohmann::json parameters;  ///< the whole entry
@@ -40,9 +40,9 @@ struct CaseCheck {
     Label says;                           ///< where it comes from
 };
 
-/// How a case is judged: against a number, by a direction, or not at all since its standard states
-/// no threshold.
-enum class CaseKind { threshold, direction, measure };
+/// How a case is judged: against a number, by a direction, or not at all: its standard states no
+/// threshold, or what it asks about is not modelled.
+enum class CaseKind { threshold, direction, measure, not_modelled };
 
 /// One case of a verification or validation suite: drills beside it, what is measured in them, and
 /// what is expected.
@@ -54,6 +54,7 @@ struct VerificationCase {
     std::string source;  ///< clause or paper
     Label setup;         ///< geometry and people
     bool fast = false;   ///< takes seconds: run by the tests
+    Label not_modelled;  ///< what is missing; such a case has no runs
     std::vector<CaseRun> runs;
     std::vector<CaseMeasure> measures;
     std::vector<CaseCheck> checks;

@@ -66,7 +66,8 @@ CheckVerdict judge_order(const CaseCheck& check, const VerificationCase& one,
 const char* name_of(CaseKind kind) {
     return kind == CaseKind::threshold   ? "threshold"
            : kind == CaseKind::direction ? "direction"
-                                         : "measure";
+           : kind == CaseKind::measure   ? "measure"
+                                         : "not_modelled";
 }
 
 nlohmann::ordered_json number_json(double value) {
@@ -171,6 +172,9 @@ nlohmann::ordered_json verdict_json(const VerificationCase& one, const CaseVerdi
                                     {"expected", expected},
                                     {"tolerance", tolerance},
                                     {"checks", checks}};
+    if (verdict.kind == CaseKind::not_modelled) {
+        entry["not_modelled"] = one.not_modelled.by_language;
+    }
     entry["pass"] =
         verdict.pass ? nlohmann::ordered_json(*verdict.pass) : nlohmann::ordered_json(nullptr);
     return entry;

@@ -22,7 +22,7 @@ struct CaseVerdict {
     CaseKind kind = CaseKind::measure;
     std::vector<Measured> measured;
     std::vector<CheckVerdict> checks;  ///< as in the case
-    std::optional<bool> pass;          ///< nothing where the standard has no threshold
+    std::optional<bool> pass;          ///< nothing where there is no threshold, or nothing to run
 
     /// For pictures: the trials themselves, the first seed of every run.
     Trials trials;

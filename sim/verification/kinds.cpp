@@ -4,7 +4,8 @@
 
 #include <algorithm>
 #include <array>
-#include <limits>
+#include <functional>
+#include <numeric>
 #include <string_view>
 
 namespace evac {
@@ -20,7 +21,9 @@ constexpr std::array<std::string_view, 5> of_time{"time_out", "travel_time", "un
                                                   "start_error", "time_incapacitated"};
 constexpr std::array<std::string_view, 4> of_flow{"flow", "passed", "longest_pause",
                                                   "curve_distance"};
-constexpr std::array<std::string_view, 3> of_density{"density", "speed", "fundamental_diagram"};
+constexpr std::array<std::string_view, 2> of_density{"density", "speed"};
+constexpr std::array<std::string_view, 4> pooled{"fundamental_diagram", "least_advance", "property",
+                                                 "property_band"};
 
 /// The parameters of a regression: the x of each measure.
 std::vector<Vec2> points_of(const CaseMeasure& measure, std::span<const double> values) {
@@ -42,9 +45,20 @@ double take(const std::string& kind, const Parameters& parameters, Series& serie
         return take_flow(kind, parameters, series);
     }
     if (among(of_density, kind)) {
-        return take_density(kind, parameters, series);
+        return take_density(kind, parameters);
     }
     return take_people(kind, parameters);
+}
+
+bool is_pooled(const std::string& kind) {
+    return among(pooled, kind);
+}
+
+double take_pooled(const std::string& kind, std::span<const Parameters> trials, Series& series) {
+    return kind == "least_advance"   ? least_advance(trials)
+           : kind == "property"      ? take_property(trials)
+           : kind == "property_band" ? take_property_band(trials, series)
+                                     : take_diagram(trials, series);
 }
 
 double combine(const CaseMeasure& measure, std::span<const double> values) {
@@ -53,6 +67,9 @@ double combine(const CaseMeasure& measure, std::span<const double> values) {
     }
     if (measure.kind == "difference") {
         return values[0] - values[1];
+    }
+    if (measure.kind == "product") {
+        return std::accumulate(values.begin(), values.end(), 1.0, std::multiplies<>());
     }
     if (measure.kind == "regression") {
         return regression(measure.parameters.value("stat", "slope"), points_of(measure, values));
@@ -67,6 +84,8 @@ Series regression_series(const CaseMeasure& measure, std::span<const Measured* c
     }
     series.x_name = label_in(measure.parameters, "x_name");
     series.y_name = label_in(measure.parameters, "y_name");
+    series.points_name =
+        label_in(measure.parameters, "points_name", label_of(MessageId::verify_points));
     series.reference_name =
         label_in(measure.parameters, "reference_name", label_of(MessageId::verify_reference));
     std::vector<double> means;

@@ -1,6 +1,7 @@
 #include "sim/verification/measure.hpp"
 
 #include "sim/verification/kinds.hpp"
+#include "sim/verification/samples.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -34,6 +35,11 @@ Measured derive(const CaseMeasure& measure, const std::vector<Measured>& taken) 
         parts.push_back(&find(taken, id.get<std::string>()));
         seeds = std::min(seeds, parts.back()->by_seed.size());
     }
+    if (measure.kind == "over_seeds") {
+        result.value = statistic(measure.parameters.value("stat", "mean"), parts.front()->by_seed);
+        result.by_seed = {result.value};
+        return result;
+    }
     for (std::size_t seed = 0; seed < seeds; ++seed) {
         std::vector<double> values;
         for (const Measured* part : parts) {
@@ -54,15 +60,24 @@ std::vector<Measured> take_measures(const VerificationCase& one, const Trials& t
                                     const TrialOptions& options) {
     std::vector<Measured> taken;
     for (const CaseMeasure& measure : one.measures) {
-        if (measure.run.empty()) {
+        if (measure.runs.empty()) {
             taken.push_back(derive(measure, taken));
             continue;
         }
+        std::vector<Parameters> of_trials;
+        for (const std::string& run : measure.runs) {
+            for (const Trial& trial : trials.at(run)) {
+                of_trials.emplace_back(one, measure, trial, options);
+            }
+        }
         Measured result;
         result.id = measure.id;
-        for (const Trial& trial : trials.at(measure.run)) {
-            const Parameters parameters(one, measure, trial, options);
-            result.by_seed.push_back(take(measure.kind, parameters, result.series));
+        if (is_pooled(measure.kind)) {
+            result.by_seed.push_back(take_pooled(measure.kind, of_trials, result.series));
+        } else {
+            for (const Parameters& parameters : of_trials) {
+                result.by_seed.push_back(take(measure.kind, parameters, result.series));
+            }
         }
         result.value = mean(result.by_seed);
         taken.push_back(std::move(result));

@@ -11,7 +11,9 @@ namespace evac {
 /// Points of a plot, and what they are compared with.
 struct Series {
     Label x_name, y_name;         ///< with unit
+    Label points_name;            ///< what was simulated
     Label reference_name;         ///< where the reference comes from
+    Label band_name;              ///< what the band between low and high is
     std::vector<Vec2> points;     ///< measured
     std::vector<Vec2> reference;  ///< from experiments or a standard
     std::vector<Vec2> low, high;  ///< their band, ascending in x
@@ -21,7 +23,7 @@ struct Series {
 /// One measure of one case: a value per seed, and their mean.
 struct Measured {
     std::string id;
-    std::vector<double> by_seed;
+    std::vector<double> by_seed;  ///< one only where all trials are pooled
     double value = 0.0;  ///< mean over seeds; NaN where it could not be taken, infinite for "never"
     Series series;       ///< empty for most
 };

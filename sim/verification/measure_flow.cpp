@@ -48,6 +48,7 @@ double distance_to(const Parameters& parameters, std::vector<double> times, Seri
     if (series.points.empty()) {
         series.x_name = label_of(MessageId::verify_axis_time);
         series.y_name = label_of(MessageId::verify_axis_passed);
+        series.points_name = parameters.label("points_name", label_of(MessageId::verify_points));
         series.reference_name =
             parameters.label("reference_name", label_of(MessageId::verify_reference));
         series.joined = true;
@@ -73,6 +74,10 @@ double take_flow(const std::string& kind, const Parameters& parameters, Series& 
     }
     if (kind == "longest_pause") {
         return longest_pause(times);
+    }
+    if (kind == "flow") {
+        const auto [from, to] = parameters.window();
+        std::erase_if(times, [from = from, to = to](double t) { return t < from || t > to; });
     }
     return kind == "flow" ? flow(parameters, times)
                           : distance_to(parameters, std::move(times), series);

@@ -2,7 +2,9 @@
 #include "sim/verification/samples.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
+#include <map>
 
 namespace evac {
 
@@ -34,42 +36,34 @@ double outside_floor(const Trial& trial) {
     return count;
 }
 
-double property(const Person& person, const std::string& of) {
-    return of == "pre_movement"  ? person.pre_movement
-           : of == "age"         ? person.age
-           : of == "male"        ? (person.male ? 1.0 : 0.0)
-           : of == "body_radius" ? person.body_radius
-                                 : person.free_speed;
-}
+}  // namespace
 
-/// The distribution that the people of the group were to be drawn from.
-const Distribution& drawn_from(const Drill& drill, const Person& person, const std::string& of) {
-    const Group& group = drill.scenario.groups[static_cast<std::size_t>(person.group)];
-    const Profile& profile = drill.scenario.profiles[static_cast<std::size_t>(person.profile)];
-    if (of == "pre_movement") {
-        return group.own_pre_movement ? *group.own_pre_movement : profile.pre_movement;
-    }
-    return of == "body_radius" ? profile.body_radius : profile.free_speed;
-}
-
-double distribution(const Parameters& parameters) {
-    const auto who = parameters.who();
-    const Drill& drill = parameters.drill();
-    const std::string of = parameters.text("of");
-    std::vector<double> values;
-    const Distribution* from = nullptr;
-    for (std::size_t person = 0; person < drill.people.size(); ++person) {
-        if (who(static_cast<int>(person))) {
-            values.push_back(property(drill.people[person], of));
-            from = &drawn_from(drill, drill.people[person], of);
+double least_advance(std::span<const Parameters> trials) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Parameters& parameters : trials) {
+        const auto who = parameters.who();
+        const auto [from, to] = parameters.window();
+        std::map<int, Vec2> began;
+        std::map<int, double> farthest;
+        for (const Frame& frame : parameters.trial().frames) {
+            if (frame.time < from || frame.time > to) {
+                continue;
+            }
+            for (const Pose& pose : frame.poses) {
+                const Vec2 here{static_cast<double>(pose.x), static_cast<double>(pose.y)};
+                if (who(pose.person)) {
+                    const Vec2 there = began.try_emplace(pose.person, here).first->second;
+                    double& most = farthest[pose.person];
+                    most = std::max(most, (here - there).norm());
+                }
+            }
+        }
+        for (const auto& [person, most] : farthest) {
+            least = std::min(least, most);
         }
     }
-    const std::string stat = parameters.text("stat", "mean");
-    return stat == "ks" && from != nullptr ? kolmogorov_smirnov(std::move(values), *from)
-                                           : statistic(stat, std::move(values));
+    return std::isfinite(least) ? least : std::numeric_limits<double>::quiet_NaN();
 }
-
-}  // namespace
 
 double take_people(const std::string& kind, const Parameters& parameters) {
     const Drill& drill = parameters.drill();
@@ -78,9 +72,6 @@ double take_people(const std::string& kind, const Parameters& parameters) {
     }
     if (kind == "deepest_overlap") {
         return drill.outcome.deepest_overlap;
-    }
-    if (kind == "property") {
-        return distribution(parameters);
     }
     const auto who = parameters.who();
     const int by = kind == "left_by" ? parameters.opening("of") : -1;

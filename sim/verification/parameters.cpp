@@ -102,7 +102,8 @@ std::pair<double, double> Parameters::window() const {
         return {0.0, std::numeric_limits<double>::infinity()};
     }
     const Vec2 ends = point_of(member("window"));
-    return {ends.x(), ends.y()};
+    const auto time = [&](double at) { return at < 0.0 ? drill().time() + at : at; };
+    return {time(ends.x()), time(ends.y())};
 }
 
 int Parameters::opening(const char* key) const {

@@ -38,7 +38,8 @@ public:
     Segment line(const char* key = "line") const;
     /// "direction": [x, y], normalised.
     Vec2 direction(const char* key) const;
-    /// "window": [from, to]; all of the drill where it is left out.
+    /// "window": [from, to], below 0 counted back from the end; all of the drill where it is left
+    /// out.
     std::pair<double, double> window() const;
     int opening(const char* key) const;
     int unit(const char* key) const;

@@ -26,9 +26,13 @@ CaseRun run_from(const json& entry, const fs::path& folder) {
 }
 
 CaseMeasure measure_from(const json& entry) {
+    auto runs = entry.value("runs", std::vector<std::string>());
+    if (entry.contains("run")) {
+        runs.push_back(entry["run"].get<std::string>());
+    }
     return {entry.at("id").get<std::string>(),
             entry.at("kind").get<std::string>(),
-            entry.value("run", ""),
+            std::move(runs),
             entry.value("unit", ""),
             label_in(entry, "name"),
             entry};
@@ -69,9 +73,12 @@ void check_names(const VerificationCase& one, Defects& defects) {
     for (std::size_t i = 0; i < one.measures.size(); ++i) {
         const CaseMeasure& measure = one.measures[i];
         const std::string pointer = "/measures/" + std::to_string(i);
-        if (!measure.run.empty() && !has_run(measure.run)) {
-            defects.add(pointer + "/run", measure.id,
-                        message(MessageId::verify_unknown_run, measure.run), there_are(one.runs));
+        for (const std::string& run : measure.runs) {
+            if (!has_run(run)) {
+                defects.add(pointer + (measure.parameters.contains("run") ? "/run" : "/runs"),
+                            measure.id, message(MessageId::verify_unknown_run, run),
+                            there_are(one.runs));
+            }
         }
         for (const std::string& of :
              measure.parameters.value("measures", std::vector<std::string>())) {
@@ -128,6 +135,9 @@ bool natural_less(const std::string& a, const std::string& b) {
 }  // namespace
 
 CaseKind kind_of(const VerificationCase& one) {
+    if (!one.not_modelled.by_language.empty()) {
+        return CaseKind::not_modelled;
+    }
     const bool judged =
         std::any_of(one.checks.begin(), one.checks.end(),
                     [](const CaseCheck& check) { return check.at_least || check.at_most; });
@@ -156,10 +166,11 @@ VerificationCase read_case(const fs::path& file) {
     one.source = document.at("source").get<std::string>();
     one.setup = label_in(document, "setup");
     one.fast = document.value("fast", false);
-    for (const json& entry : document.at("runs")) {
+    one.not_modelled = label_in(document, "not_modelled");
+    for (const json& entry : document.value("runs", json::array())) {
         one.runs.push_back(run_from(entry, file.parent_path()));
     }
-    for (const json& entry : document.at("measures")) {
+    for (const json& entry : document.value("measures", json::array())) {
         one.measures.push_back(measure_from(entry));
     }
     for (const json& entry : document.value("checks", json::array())) {

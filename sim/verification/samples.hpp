@@ -8,7 +8,8 @@
 
 namespace evac {
 
-/// mean, deviation, min, max, spread (max - min), median, sum or count of numbers; NaN of none.
+/// mean, deviation, min, max, spread (max - min), median, sum, count or t (mean over its standard
+/// error) of numbers; NaN of none.
 double statistic(const std::string& name, std::vector<double> values);
 
 /// Probability of a larger Kolmogorov-Smirnov distance if the values came from the distribution

@@ -147,6 +147,40 @@ TEST_CASE("a case without checks is measured, neither passed nor failed") {
     CHECK(page.find("<table") < page.find("<img"));
 }
 
+TEST_CASE("a case of what is not modelled is listed and counted, not judged") {
+    const OneCase one;
+    one.change("rimea-01.case.json", nlohmann::json::parse(R"([
+        {"op": "remove", "path": "/runs"}, {"op": "remove", "path": "/measures"},
+        {"op": "remove", "path": "/checks"},
+        {"op": "add", "path": "/not_modelled", "value": {"en": "There are no corridors."}}])"));
+    REQUIRE(verify_command(one.options()) == 0);
+    const nlohmann::json json = read_json(one.out() / "verify.json");
+    CHECK(json.at("measured") == 0);
+    CHECK(json.at("not_applicable") == 1);
+    CHECK(json.at("cases").at(0).at("kind") == "not_modelled");
+    CHECK(json.at("cases").at(0).at("pass").is_null());
+    CHECK(read_text(one.out() / "report.html").find("There are no corridors.") !=
+          std::string::npos);
+    const std::string table = read_text(one.out() / "results.md");
+    CHECK(table.find("1 not applicable") != std::string::npos);
+    CHECK(table.find("There are no corridors. | not applicable |") != std::string::npos);
+}
+
+TEST_CASE("a case needs runs and measures, or a word on what is missing") {
+    const OneCase one;
+    one.change("rimea-01.case.json",
+               nlohmann::json::parse(R"([{"op": "remove", "path": "/runs"}])"));
+    CHECK(one.complaint().file.ends_with("rimea-01.case.json"));
+}
+
+TEST_CASE("only some kinds look at several runs together") {
+    const OneCase one;
+    one.change("rimea-01.case.json", nlohmann::json::parse(R"([
+        {"op": "remove", "path": "/measures/0/run"},
+        {"op": "add", "path": "/measures/0/runs", "value": ["walk"]}])"));
+    CHECK(one.complaint().pointer.starts_with("/measures/0"));
+}
+
 TEST_CASE("a failed case stands in the table of failures with what was expected and why") {
     const OneCase one;
     one.change("rimea-01.case.json", replaced("/checks/0/at_most", 27.0));
@@ -190,22 +224,29 @@ TEST_CASE("Ctrl-C ends verify with one line, and nothing is left") {
 }
 
 TEST_CASE("series with the same axes and reference are one plot, a curve only once") {
-    const auto series = [](const std::string& y, double x, bool joined) {
+    const auto series = [](const std::string& y, double x, bool joined,
+                           const std::string& who = "simulated") {
         Series one;
+        one.points_name = untranslated(who);
         one.x_name = untranslated("density [1/m²]");
         one.y_name = untranslated(y);
         one.points = {Vec2(x, 1.0)};
         one.joined = joined;
         return one;
     };
-    const std::vector<Series> plots = plots_of({{"a", {}, 0.0, series("speed", 1.0, false)},
-                                                {"b", {}, 0.0, {}},
-                                                {"c", {}, 0.0, series("speed", 2.0, false)},
-                                                {"d", {}, 0.0, series("N", 1.0, true)},
-                                                {"e", {}, 0.0, series("N", 1.0, true)}});
+    const std::vector<Plot> plots =
+        plots_of({{"a", {}, 0.0, series("speed", 1.0, false)},
+                  {"b", {}, 0.0, {}},
+                  {"c", {}, 0.0, series("speed", 2.0, false)},
+                  {"d", {}, 0.0, series("N", 1.0, true)},
+                  {"e", {}, 0.0, series("N", 1.0, true)},
+                  {"f", {}, 0.0, series("speed", 1.0, false, "hurry")}});
     REQUIRE(plots.size() == 2);
-    CHECK(plots[0].points.size() == 2);
-    CHECK(plots[1].points.size() == 1);
+    REQUIRE(plots[0].size() == 2);  // both kinds of people over the same axes
+    CHECK(plots[0][0].points.size() == 2);
+    CHECK(plots[0][1].points.size() == 1);
+    REQUIRE(plots[1].size() == 1);
+    CHECK(plots[1][0].points.size() == 1);
 }
 
 TEST_CASE("every plot of the shipped cases names both axes in both languages, with a unit") {

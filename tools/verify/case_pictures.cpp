@@ -58,20 +58,29 @@ std::vector<std::string> runs_to_show(const VerificationCase& one, const Trials&
     return chosen;
 }
 
-render::ScatterSubject subject_of(const VerificationCase& one, const Series& series,
+bool same_axes(const Series& a, const Series& b) {
+    return a.x_name.by_language == b.x_name.by_language &&
+           a.y_name.by_language == b.y_name.by_language &&
+           a.reference_name.by_language == b.reference_name.by_language &&
+           a.reference == b.reference && a.joined == b.joined;
+}
+
+render::ScatterSubject subject_of(const VerificationCase& one, const Plot& plot,
                                   Language language) {
+    const Series& series = plot.front();
     render::ScatterSubject subject;
     subject.title = one.title.in(language);
     subject.x_name = series.x_name.in(language);
     subject.y_name = series.y_name.in(language);
-    subject.points = series.points;
+    for (const Series& set : plot) {
+        subject.measured.push_back({set.points_name.in(language), set.points});
+    }
     subject.reference = series.reference;
     subject.low = series.low;
     subject.high = series.high;
     subject.joined = series.joined;
-    subject.points_name = say(language, MessageId::verify_points);
     subject.reference_name = series.reference_name.in(language);
-    subject.band_name = say(language, MessageId::verify_band);
+    subject.band_name = series.band_name.in(language);
     return subject;
 }
 
@@ -81,24 +90,28 @@ Label captioned(const VerificationCase& one, const std::function<std::string(Lan
 
 }  // namespace
 
-std::vector<Series> plots_of(const std::vector<Measured>& measured) {
-    std::vector<Series> plots;
+std::vector<Plot> plots_of(const std::vector<Measured>& measured) {
+    std::vector<Plot> plots;
     for (const Measured& one : measured) {
         const Series& series = one.series;
         if (series.points.empty()) {
             continue;
         }
-        const auto same = std::find_if(plots.begin(), plots.end(), [&](const Series& plot) {
-            return plot.x_name.by_language == series.x_name.by_language &&
-                   plot.y_name.by_language == series.y_name.by_language &&
-                   plot.reference_name.by_language == series.reference_name.by_language &&
-                   plot.reference == series.reference && plot.joined == series.joined;
+        const auto plot = std::find_if(plots.begin(), plots.end(), [&](const Plot& other) {
+            return same_axes(other.front(), series);
         });
-        if (same == plots.end()) {
-            plots.push_back(series);
-        } else if (!series.joined) {  // else one curve, looked at in another way
-            same->points.insert(same->points.end(), series.points.begin(), series.points.end());
+        if (plot == plots.end()) {
+            plots.push_back({series});
+            continue;
         }
+        const auto same = std::find_if(plot->begin(), plot->end(), [&](const Series& other) {
+            return other.points_name.by_language == series.points_name.by_language;
+        });
+        if (same == plot->end()) {
+            plot->push_back(series);
+        } else if (!series.joined && same->points != series.points) {
+            same->points.insert(same->points.end(), series.points.begin(), series.points.end());
+        }  // else the same curve, looked at in another way
     }
     return plots;
 }
@@ -111,12 +124,12 @@ std::vector<CasePicture> draw_case(const std::filesystem::path& folder, const Ve
         return folder / pictures.back().file;
     };
     int number = 0;
-    for (const Series& series : plots_of(verdict.measured)) {
+    for (const Plot& plot : plots_of(verdict.measured)) {
         const auto file = add(fmt::format("-plot-{}", ++number), captioned(one, [&](Language l) {
                                   return say(l, MessageId::verify_plot_caption, one.title.in(l));
                               }));
         render::write_sheet(file,
-                            scatter_sheet(subject_of(one, series, language), render::text_width));
+                            scatter_sheet(subject_of(one, plot, language), render::text_width));
     }
     for (const std::string& run : runs_to_show(one, verdict.trials)) {
         const Trial& trial = verdict.trials.at(run).front();

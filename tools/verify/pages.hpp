@@ -32,8 +32,12 @@ struct Judged {
 std::vector<CasePicture> draw_case(const std::filesystem::path& folder, const VerificationCase& one,
                                    const CaseVerdict& verdict, Language language);
 
-/// The series of a case as plots: those with the same axes and reference are one.
-std::vector<Series> plots_of(const std::vector<Measured>& measured);
+/// What is drawn over one pair of axes: its first series has the reference.
+using Plot = std::vector<Series>;
+
+/// The series of a case as plots: those with the same axes and reference are one, and in it those
+/// of the same name.
+std::vector<Plot> plots_of(const std::vector<Measured>& measured);
 
 /// report.html.
 render::ReportSubject verification_report(const std::filesystem::path& folder,
@@ -42,18 +46,22 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
 /// The results as a table in Markdown, for the technical reference.
 std::string results_markdown(const std::vector<Judged>& all);
 
-/// "passed", "failed" or "measured".
-MessageId verdict_word(const std::optional<bool>& pass);
+/// "passed", "failed", "measured" or "not applicable".
+MessageId verdict_word(CaseKind kind, const std::optional<bool>& pass);
 
 /// What a failed check says: the case, what was expected, what was measured.
 std::vector<std::string> failure_lines(const std::vector<Judged>& all, Language language);
 
-/// How many passed, failed, were only measured.
+/// How many passed, failed, were only measured, or could not be run.
 struct Tally {
     int passed = 0;
     int failed = 0;
     int measured = 0;
+    int not_applicable = 0;
 };
 Tally tally_of(const std::vector<Judged>& all);
+
+/// The tally in words.
+std::string tally_text(const Tally& tally, Language language);
 
 }  // namespace evac

@@ -19,12 +19,13 @@ using render::ReportTable;
 MessageId kind_word(CaseKind kind) {
     return kind == CaseKind::threshold   ? MessageId::verify_kind_threshold
            : kind == CaseKind::direction ? MessageId::verify_kind_direction
-                                         : MessageId::verify_kind_measure;
+           : kind == CaseKind::measure   ? MessageId::verify_kind_measure
+                                         : MessageId::verify_kind_not_modelled;
 }
 
-/// "a = 1, b = 2": what was measured where nothing is expected.
-std::string all_measured(const Judged& judged) {
-    std::string text;
+/// "a = 1, b = 2": what was measured where nothing is expected; or why nothing could be.
+std::string all_measured(const Judged& judged, Language language) {
+    std::string text = judged.one->not_modelled.in(language);
     for (const auto& [id, value] : judged.measured) {
         text += (text.empty() ? "" : ", ") + id + " = " + value;
     }
@@ -49,7 +50,7 @@ Label expectation(const Judged& judged, std::size_t check) {
 }
 
 Label verdict_label(const Judged& judged, const std::optional<bool>& pass) {
-    const MessageId word = verdict_word(pass);
+    const MessageId word = verdict_word(judged.kind, pass);
     return judged.kind != CaseKind::direction ? label_of(word) : in_each([&](Language language) {
         return say(language, MessageId::verify_direction_only, say(language, word));
     });
@@ -93,16 +94,18 @@ std::vector<Judged> cases_of(const std::string& suite, const std::vector<Judged>
 ReportTable overview(const std::vector<Judged>& all) {
     ReportTable table;
     table.title = label_of(MessageId::verify_overview);
-    table.header = {label_of(MessageId::verify_suite), label_of(MessageId::verify_cases),
-                    label_of(MessageId::verify_pass), label_of(MessageId::verify_measured),
-                    label_of(MessageId::verify_fail)};
-    table.numbers = {false, true, true, true, true};
+    table.header = {
+        label_of(MessageId::verify_suite),          label_of(MessageId::verify_cases),
+        label_of(MessageId::verify_pass),           label_of(MessageId::verify_measured),
+        label_of(MessageId::verify_not_applicable), label_of(MessageId::verify_fail)};
+    table.numbers = {false, true, true, true, true, true};
     for (const std::string& suite : suites_of(all)) {
         const std::vector<Judged> cases = cases_of(suite, all);
         const Tally tally = tally_of(cases);
         const auto number = [](auto count) { return untranslated(count_text(count)); };
         table.rows.push_back({suite_name(suite), number(std::ssize(cases)), number(tally.passed),
-                              number(tally.measured), number(tally.failed)});
+                              number(tally.measured), number(tally.not_applicable),
+                              number(tally.failed)});
         table.alarming.push_back(tally.failed > 0);
     }
     table.note = label_of(MessageId::verify_note);
@@ -137,20 +140,22 @@ ReportTable suite_table(const std::string& suite, const std::vector<Judged>& all
                     label_of(MessageId::verify_geometry), label_of(MessageId::verify_expected),
                     label_of(MessageId::verify_value),    label_of(MessageId::verify_verdict)};
     const auto add = [&](const Judged& judged, bool first, const Label& expected,
-                         const std::string& measured, const std::optional<bool>& pass) {
+                         const Label& measured, const std::optional<bool>& pass) {
         const VerificationCase& one = *judged.one;
         table.rows.push_back({first ? title_of(one) : Label(),
                               untranslated(first ? one.source : ""), first ? one.setup : Label(),
-                              expected, untranslated(measured), verdict_label(judged, pass)});
+                              expected, measured, verdict_label(judged, pass)});
         table.leads_to.push_back(first ? anchor_of(judged) : "");
         table.alarming.push_back(pass && !*pass);
     };
     for (const Judged& judged : cases_of(suite, all)) {
         if (judged.checks.empty()) {
-            add(judged, true, untranslated("–"), all_measured(judged), std::nullopt);
+            add(judged, true, untranslated("–"),
+                in_each([&](Language language) { return all_measured(judged, language); }),
+                std::nullopt);
         }
         for (std::size_t i = 0; i < judged.checks.size(); ++i) {
-            add(judged, i == 0, expectation(judged, i), judged.checks[i].measured,
+            add(judged, i == 0, expectation(judged, i), untranslated(judged.checks[i].measured),
                 judged.checks[i].pass);
         }
     }
@@ -167,18 +172,27 @@ std::string cell(std::string text) {
 
 }  // namespace
 
-MessageId verdict_word(const std::optional<bool>& pass) {
-    return !pass   ? MessageId::verify_measured
-           : *pass ? MessageId::verify_pass
-                   : MessageId::verify_fail;
+MessageId verdict_word(CaseKind kind, const std::optional<bool>& pass) {
+    return kind == CaseKind::not_modelled ? MessageId::verify_not_applicable
+           : !pass                        ? MessageId::verify_measured
+           : *pass                        ? MessageId::verify_pass
+                                          : MessageId::verify_fail;
 }
 
 Tally tally_of(const std::vector<Judged>& all) {
     Tally tally;
     for (const Judged& judged : all) {
-        ++(!judged.pass ? tally.measured : *judged.pass ? tally.passed : tally.failed);
+        ++(judged.kind == CaseKind::not_modelled ? tally.not_applicable
+           : !judged.pass                        ? tally.measured
+           : *judged.pass                        ? tally.passed
+                                                 : tally.failed);
     }
     return tally;
+}
+
+std::string tally_text(const Tally& tally, Language language) {
+    return say(language, MessageId::verify_subtitle, tally.passed, tally.failed, tally.measured,
+               tally.not_applicable);
 }
 
 render::ReportSubject verification_report(const std::filesystem::path& folder,
@@ -186,8 +200,7 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
     const Tally tally = tally_of(all);
     ReportSubject report;
     report.title = label_of(MessageId::verify_title);
-    report.subtitle =
-        label_of(MessageId::verify_subtitle, tally.passed, tally.failed, tally.measured);
+    report.subtitle = in_each([&](Language language) { return tally_text(tally, language); });
     report.verdict =
         tally.failed > 0 ? ReportSubject::Verdict::attention : ReportSubject::Verdict::good;
     report.headline = report.subtitle;
@@ -198,6 +211,7 @@ render::ReportSubject verification_report(const std::filesystem::path& folder,
     figure(MessageId::verify_pass, tally.passed, false);
     figure(MessageId::verify_fail, tally.failed, true);
     figure(MessageId::verify_measured, tally.measured, false);
+    figure(MessageId::verify_not_applicable, tally.not_applicable, false);
     report.tables_first = true;
     report.tables.push_back(overview(all));
     if (tally.failed > 0) {
@@ -234,9 +248,7 @@ std::vector<std::string> failure_lines(const std::vector<Judged>& all, Language 
 std::string results_markdown(const std::vector<Judged>& all) {
     std::string text =
         fmt::format("# Verification results\n\nWritten by `evac verify`, version {}.\n", version());
-    const Tally tally = tally_of(all);
-    text += fmt::format("{}.\n", say(Language::en, MessageId::verify_subtitle, tally.passed,
-                                     tally.failed, tally.measured));
+    text += fmt::format("{}.\n", tally_text(tally_of(all), Language::en));
     std::string suite;
     for (const Judged& judged : all) {
         if (judged.one->suite != suite) {
@@ -254,12 +266,13 @@ std::string results_markdown(const std::vector<Judged>& all) {
                 (measured.empty() ? "" : "<br>") + check.measured + (check.pass ? "" : " **✗**");
         }
         if (judged.checks.empty()) {
-            measured = all_measured(judged);
+            measured = all_measured(judged, Language::en);
         }
-        text += fmt::format("| {} {} | {} | {} | {} | {} |\n", judged.one->id,
-                            cell(judged.one->title.in(Language::en)),
-                            say(Language::en, kind_word(judged.kind)), cell(expected),
-                            cell(measured), say(Language::en, verdict_word(judged.pass)));
+        text +=
+            fmt::format("| {} {} | {} | {} | {} | {} |\n", judged.one->id,
+                        cell(judged.one->title.in(Language::en)),
+                        say(Language::en, kind_word(judged.kind)), cell(expected), cell(measured),
+                        say(Language::en, verdict_word(judged.kind, judged.pass)));
     }
     return text;
 }

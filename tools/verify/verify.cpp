@@ -171,7 +171,8 @@ std::vector<Judged> run_all(const std::vector<VerificationCase>& cases,
             if (!options.quiet) {
                 fmt::print(stderr, "{}\n",
                            say(options.language, MessageId::verify_progress, done, cases.size(),
-                               cases[i].id, say(options.language, verdict_word(all[i].pass))));
+                               cases[i].id,
+                               say(options.language, verdict_word(all[i].kind, all[i].pass))));
             }
         }
     });
@@ -193,22 +194,21 @@ nlohmann::ordered_json verify_json(const std::vector<Judged>& all) {
     return {{"passed", tally.passed},
             {"failed", tally.failed},
             {"measured", tally.measured},
+            {"not_applicable", tally.not_applicable},
             {"cases", cases}};
 }
 
 void print_table(const std::vector<Judged>& all, Language language) {
     std::vector<std::vector<std::string>> rows;
     for (const Judged& judged : all) {
-        const MessageId word = verdict_word(judged.pass);
+        const MessageId word = verdict_word(judged.kind, judged.pass);
         rows.push_back(
             {judged.one->id + "  " + judged.one->title.in(language), say(language, word)});
     }
     for (const std::string& line : table_lines(rows)) {
         fmt::print("{}\n", line);
     }
-    const Tally tally = tally_of(all);
-    fmt::print("\n{}\n", say(language, MessageId::verify_subtitle, tally.passed, tally.failed,
-                             tally.measured));
+    fmt::print("\n{}\n", tally_text(tally_of(all), language));
     for (const std::string& line : failure_lines(all, language)) {
         fmt::print("  {}\n", line);
     }

@@ -32,9 +32,8 @@ ScatterSubject flow_by_width() {
     subject.title = "Flow";
     subject.x_name = "width [m]";
     subject.y_name = "flow [1/s]";
-    subject.points_name = "simulated";
     subject.reference_name = "Kretz 2006";
-    subject.points = {{1.0, 1.9}, {2.0, 3.8}};
+    subject.measured = {{"simulated", {{1.0, 1.9}, {2.0, 3.8}}}};
     subject.reference = {{1.0, 1.9}};
     return subject;
 }
@@ -50,9 +49,21 @@ TEST_CASE("a plot names its axes, what was simulated and what it stands beside")
     }
 }
 
+TEST_CASE("several kinds of people stand in one plot, each with its own colour and mark") {
+    ScatterSubject subject = flow_by_width();
+    subject.measured.push_back({"in a hurry", {{1.0, 2.1}}});
+    const Sheet sheet = scatter_sheet(subject, half_wide);
+    const std::vector<Text> texts = all_of_kind<Text>(sheet);
+    CHECK(std::count_if(texts.begin(), texts.end(),
+                        [](const Text& text) { return text.words == "in a hurry"; }) == 1);
+    const auto diamonds = [](const Area& area) { return area.rings.front().size() == 4; };
+    const std::vector<Area> areas = all_of_kind<Area>(sheet);
+    CHECK(std::count_if(areas.begin(), areas.end(), diamonds) == 2);  // the point and the legend's
+}
+
 TEST_CASE("an axis ends at a tick") {
     ScatterSubject subject = flow_by_width();
-    subject.points = {{0.5, 1.2}, {4.0, 0.2}};
+    subject.measured.front().at = {{0.5, 1.2}, {4.0, 0.2}};
     const std::vector<Text> texts = all_of_kind<Text>(scatter_sheet(subject, half_wide));
     CHECK(std::any_of(texts.begin(), texts.end(),
                       [](const Text& text) { return text.words == "4.5"; }));

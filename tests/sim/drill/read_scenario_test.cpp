@@ -65,6 +65,7 @@ bool has(const std::string& text, const std::string& part) {
 TEST_CASE("A drill file is read with everything it says") {
     json drill = small_drill();
     drill["step"] = 0.04;
+    drill["lattice"] = 0.05;
     drill["alarm"]["time"] = 5;
     drill["hold"]["duration"] = 60;
     drill["flow"] = "design";
@@ -87,6 +88,7 @@ TEST_CASE("A drill file is read with everything it says") {
     CHECK(scenario.name.by_language.at("zh") == "小演练");
     CHECK(scenario.seed == 7);
     CHECK(scenario.step == 0.04);
+    CHECK(scenario.lattice == 0.05);
     CHECK(scenario.time_limit == 600.0);
     CHECK(scenario.alarm == 5.0);
     CHECK(scenario.hold == 60.0);
@@ -124,6 +126,7 @@ TEST_CASE("A drill file is read with everything it says") {
 TEST_CASE("What a drill file leaves out has its documented default") {
     const Scenario scenario = read(small_drill());
     CHECK(scenario.step == 0.05);
+    CHECK(scenario.lattice == 0.1);
     CHECK(scenario.alarm == 0.0);
     CHECK(scenario.hold == 0.0);
     CHECK(scenario.flow == Flow::calibrated);
@@ -244,6 +247,8 @@ TEST_CASE("Steps and frames must come out even") {
     CHECK(has(only_problem(with(small_drill(), "/step", 0.03), "/step"), "such as 0.02"));
     CHECK(has(only_problem(with(small_drill(), "/step", 0.2), "/step"), "0.1"));
     CHECK(has(only_problem(with(small_drill(), "/step", -0.05), "/step"), "out of range"));
+    CHECK(has(only_problem(with(small_drill(), "/lattice", 0.5), "/lattice"), "0.2"));
+    CHECK(has(only_problem(with(small_drill(), "/lattice", 0.001), "/lattice"), "0.025"));
     CHECK(has(only_problem(with(small_drill(), "/record/frames_per_second", 7),
                            "/record/frames_per_second"),
               "for example"));
@@ -254,6 +259,21 @@ TEST_CASE("Steps and frames must come out even") {
     json thirtieth = with(small_drill(), "/step", 0.033333333);
     thirtieth["record"]["frames_per_second"] = 15;
     CHECK(read(thirtieth).step == 1.0 / 30.0);
+}
+
+TEST_CASE("Gamma and Weibull distributions are read with shape and scale") {
+    const auto reaction = [](const json& value) {
+        return *read(with(small_drill(), "/groups/0/pre_movement", {{"own", value}}))
+                    .groups[0]
+                    .own_pre_movement;
+    };
+    const Distribution gamma = reaction({{"gamma", {1.291, 103.9}}, {"max", 600}});
+    CHECK(gamma.shape == Distribution::Shape::gamma);
+    CHECK(gamma.a == 1.291);
+    CHECK(gamma.b == 103.9);
+    CHECK(gamma.low == 0.0);
+    CHECK(gamma.high == 600.0);
+    CHECK(reaction({{"weibull", {1.195, 139.3}}}).shape == Distribution::Shape::weibull);
 }
 
 TEST_CASE("Nothing may happen after the end") {
@@ -280,6 +300,11 @@ TEST_CASE("Distributions that cannot be are told by number") {
     CHECK(has(only_problem(profile({{"normal", {1.3, 0.2}}, {"min", 2.0}, {"max", 1.0}}), at),
               "above the upper"));
     CHECK(has(only_problem(profile({{"normal", {1.3, 0.2}}, {"min", 1.5}}), at + "/normal/0"),
+              "does not lie between"));
+    CHECK(has(only_problem(profile({{"gamma", {0.0, 0.2}}}), at + "/gamma/0"), "0.1 to 100"));
+    CHECK(has(only_problem(profile({{"weibull", {4.0, -1.3}}}), at + "/weibull/1"), "positive"));
+    CHECK(has(only_problem(profile({{"gamma", {30.0, 1.3}}}), at + "/gamma"), "not possible"));
+    CHECK(has(only_problem(profile({{"weibull", {4.0, 1.3}}, {"min", 1.5}}), at + "/weibull"),
               "does not lie between"));
     CHECK(has(only_problem(profile({{"bell", {1.3, 0.2}}}), at), "normal"));
     CHECK(has(only_problem(profile("fast"), at), "uniform"));

@@ -1,4 +1,5 @@
 #include "sim/verification/samples.hpp"
+#include "sim/verification/diagram.hpp"
 #include "sim/verification/judge.hpp"
 
 #include <catch2/catch.hpp>
@@ -33,6 +34,25 @@ TEST_CASE("a sample of its own distribution passes the Kolmogorov-Smirnov test, 
     CHECK(kolmogorov_smirnov(crowded, uniform) < 1e-6);
 }
 
+TEST_CASE("drawn gamma and Weibull values pass their own test, and not one another's") {
+    const Distribution gamma{Distribution::Shape::gamma, 4.0, 20.0, 0.0, 300.0};
+    const Distribution weibull{Distribution::Shape::weibull, 1.0, 80.0, 0.0, 300.0};
+    const auto drawn = [](const Distribution& from) {
+        std::vector<double> values;
+        for (std::uint32_t person = 0; person < 2000; ++person) {
+            values.push_back(sample(from, Draw{3, Purpose::pre_movement, person, 0}, 0));
+        }
+        return values;
+    };
+    CHECK(kolmogorov_smirnov(drawn(gamma), gamma) > 0.05);
+    CHECK(kolmogorov_smirnov(drawn(weibull), weibull) > 0.05);
+    CHECK(kolmogorov_smirnov(drawn(gamma), weibull) < 1e-6);
+}
+
+TEST_CASE("the mean over its standard error tells a rise from chance") {
+    CHECK(statistic("t", {1.0, 2.0, 3.0, 4.0}) == Approx(2.5 / (std::sqrt(5.0 / 3.0) / 2.0)));
+}
+
 TEST_CASE("the least squares line through points on a line") {
     const std::vector<Vec2> points{{0.0, 1.0}, {1.0, 3.0}, {2.0, 5.0}};
     CHECK(regression("slope", points) == Approx(2.0));
@@ -43,7 +63,8 @@ TEST_CASE("the least squares line through points on a line") {
 
 TEST_CASE("checks: within, above, below, in order; what could not be measured never passes") {
     VerificationCase one;
-    one.measures = {{"a", "time_out", "run", "s", {}, {}}, {"b", "time_out", "run", "s", {}, {}}};
+    one.measures = {{"a", "time_out", {"run"}, "s", {}, {}},
+                    {"b", "time_out", {"run"}, "s", {}, {}}};
     const auto judged = [&](double a, double b, const CaseCheck& check) {
         return judge(check, one, {{"a", {a}, a, {}}, {"b", {b}, b, {}}}).pass;
     };
@@ -65,6 +86,19 @@ TEST_CASE("checks: within, above, below, in order; what could not be measured ne
     CHECK_FALSE(judged(1.0, never_happened, rising));
     rising.slack = 0.5;
     CHECK(judged(2.2, 2.0, rising));
+}
+
+TEST_CASE("a bin of a diagram: its band, or near its mean; a standstill never, whatever the band") {
+    const DiagramBin walking{1.0, 0.8, 0.7, 0.85};
+    CHECK(agrees(0.7, walking));
+    CHECK(agrees(0.65, walking));  // within 20 % of the mean
+    CHECK(agrees(0.95, walking));
+    CHECK_FALSE(agrees(0.63, walking));
+    CHECK_FALSE(agrees(0.97, walking));
+    const DiagramBin jammed{2.7, 0.01, -0.014, 0.037};
+    CHECK(agrees(0.02, jammed));
+    CHECK_FALSE(agrees(0.0, jammed));
+    CHECK_FALSE(agrees(0.001, jammed));
 }
 
 TEST_CASE("a plan turned and mirrored keeps its areas and distances") {

@@ -39,7 +39,7 @@ CaseFolders rimea_bottlenecks();  ///< 12a to 12d
 CaseFolders rimea_flows();        ///< 4, 13 to 16
 CaseFolders imo_cases();
 CaseFolders iso_components();  ///< 1 to 7
-CaseFolders iso_routes();      ///< 8, 9, 14 to 17, 20
+CaseFolders iso_routes();      ///< 8, 9, 14 to 17, 20, 21
 CaseFolders iso_flows();       ///< 10 to 13
 CaseFolders iso_smoke();       ///< 18, 19
 CaseFolders hydraulic_cases();

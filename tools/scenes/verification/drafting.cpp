@@ -139,6 +139,16 @@ void measure(CaseFolder& one, const std::string& id, const std::string& run,
     one.document["measures"].push_back(std::move(entry));
 }
 
+void measure(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
+             const std::string& kind, const std::string& unit, const Json& more) {
+    Json entry = {{"id", id}, {"runs", runs}, {"kind", kind}};
+    if (!unit.empty()) {
+        entry["unit"] = unit;
+    }
+    entry.update(more);
+    one.document["measures"].push_back(std::move(entry));
+}
+
 void derive(CaseFolder& one, const std::string& id, const std::string& kind,
             const std::vector<std::string>& of, const std::string& unit, const Json& more) {
     Json entry = {{"id", id}, {"kind", kind}, {"measures", of}};
@@ -179,6 +189,26 @@ void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures
     }
     add_check(one, std::move(check), says);
 }
+
+void expect_all_moving(CaseFolder& one, const std::vector<std::string>& runs, const Json& window) {
+    measure(one, "advance", runs, "least_advance", "m", {{"window", window}});
+    expect_at_least(one, "advance", 1.0, both("everybody keeps moving", "人人持续前行"));
+}
+
+void measure_diagram(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
+                     const Json& where, const Label& points_name) {
+    Json diagram = where;
+    diagram["points_name"] = text_of(points_name);
+    measure(one, id, runs, "fundamental_diagram", "", diagram);
+    diagram["stat"] = "count";
+    measure(one, "bins-" + id, runs, "fundamental_diagram", "", diagram);
+}
+
+const Label corbetta_band = both("slow to fast people, with their scatter (Corbetta et al.)",
+                                 "慢速至快速人群及其离散（Corbetta 等）");
+
+const Label drawn_as_told =
+    both("Kolmogorov-Smirnov probability above 0.05", "柯尔莫哥洛夫－斯米尔诺夫检验概率大于0.05");
 
 Json axis_density() {
     return text_of(both("density [1/m²]", "密度 [人/米²]"));

@@ -111,6 +111,9 @@ void add_run(CaseFolder& one, const std::string& id, const std::string& drill,
 /// A measure of a run; `more` holds the parameters of its kind.
 void measure(CaseFolder& one, const std::string& id, const std::string& run,
              const std::string& kind, const std::string& unit, const Json& more = Json::object());
+/// A measure of several runs together.
+void measure(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
+             const std::string& kind, const std::string& unit, const Json& more);
 /// A measure of other measures.
 void derive(CaseFolder& one, const std::string& id, const std::string& kind,
             const std::vector<std::string>& of, const std::string& unit,
@@ -122,6 +125,21 @@ void expect_at_least(CaseFolder& one, const std::string& measure, double low, co
 void expect_at_most(CaseFolder& one, const std::string& measure, double high, const Label& says);
 void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures, const Label& says,
                        double slack = 0.0);
+
+/// In a ring: nobody may come to a lasting stand in these runs. In `window` everybody has to get
+/// 1 m from where he or she was at its beginning.
+void expect_all_moving(CaseFolder& one, const std::vector<std::string>& runs, const Json& window);
+
+/// A fundamental diagram of all these runs together, measured as `where` says: the share of its
+/// bins that agree with the experiments, and in "bins-`id`" how many bins there are.
+void measure_diagram(CaseFolder& one, const std::string& id, const std::vector<std::string>& runs,
+                     const Json& where, const Label& points_name);
+
+/// The band of figures 16 and 17 of RiMEA's guideline.
+extern const Label corbetta_band;
+
+/// Says of a Kolmogorov-Smirnov probability that 0.05 is asked for.
+extern const Label drawn_as_told;
 
 // Names of axes, for "x_name" and "y_name".
 Json axis_density();              ///< [1/m2]

@@ -82,21 +82,30 @@ CaseFolder corner() {
 }
 
 CaseFolder demography() {
-    CaseFolder one =
-        case_in("imo", "imo-07", both("Assignment of population demographics", "人群参数分配"),
-                test(7), both("50 males of 30 to 50 years", "50名30至50岁男性"), true);
+    CaseFolder one = case_in(
+        "imo", "imo-07", both("Assignment of population demographics", "人群参数分配"), test(7),
+        both("50 males of 30 to 50 years, six seeds", "50名30至50岁男性，六个种子"), true);
     Json drill = drill_in("imo-07", both("Fifty males", "50名男性"),
                           "../../rimea/rimea-07/hall-20.plan.json", 1.0, 10.0);
     drill["profiles"].push_back(test_person("males-30-50"));
     drill["groups"].push_back(group_in("all", "hall", "males-30-50", 50));
     one.drills.push_back(drill);
-    add_run(one, "draw", "imo-07.drill.json");
-    for (const char* stat : {"mean", "deviation", "min", "max"}) {
-        measure(one, stat, "draw", "property", "m/s", {{"of", "free_speed"}, {"stat", stat}});
+    add_run(one, "draw", "imo-07.drill.json", nullptr, 6);
+    for (const char* stat : {"mean", "deviation", "min", "max", "ks"}) {
+        measure(one, stat, "draw", "property", std::string(stat) == "ks" ? "" : "m/s",
+                {{"of", "free_speed"}, {"stat", stat}});
     }
     const Label says = both("0.97 to 1.62 m/s (table 3.4)", "0.97至1.62米/秒（表3.4）");
     expect_at_least(one, "min", 0.97, says);
     expect_at_most(one, "max", 1.62, says);
+    // Three standard errors of 300 people drawn evenly: mean 1.295, deviation 0.188 m/s.
+    const Label moments = both(
+        "1.295 and 0.188 m/s, as of an even distribution over the table's "
+        "range; three standard errors of 300 people",
+        "均匀分布的均值1.295与标准差0.188米/秒；300人的三倍标准误差");
+    expect_within(one, "mean", 1.262, 1.328, moments);
+    expect_within(one, "deviation", 0.173, 0.203, moments);
+    expect_at_least(one, "ks", 0.05, drawn_as_told);
     return one;
 }
 

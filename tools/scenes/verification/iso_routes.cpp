@@ -107,8 +107,8 @@ CaseFolder influence() {
         iso_case(15, "3.2", both("Social influence", "社会影响"),
                  both("Room of 10 m by 15 m, two exits of 1 m, two free persons; then one more who "
                       "is bound to "
-                      "exit 2; 40 seeds",
-                      "10米×15米房间，两个1米出口，2名自由人员；再加1名固定走出口2者；40个种子"),
+                      "exit 2; 300 seeds",
+                      "10米×15米房间，两个1米出口，2名自由人员；再加1名固定走出口2者；300个种子"),
                  true);
     Json drill = drill_in("iso-15", both("Two and one", "二人与一人"), two_exit_plan, 60.0, 5.0);
     drill["profiles"].push_back(walker("walker", 1.0));
@@ -116,14 +116,20 @@ CaseFolder influence() {
     bound["exits"] = {"exit-2"};
     drill["groups"] = {group_in("free", "middle", "walker", 2), bound};
     one.drills.push_back(drill);
-    add_run(one, "alone", "iso-15.drill.json", nullptr, 40);
+    constexpr int seeds = 300;
+    add_run(one, "alone", "iso-15.drill.json", nullptr, seeds);
     add_run(one, "with", "iso-15.drill.json", Json::array({put("/groups/1/people/0/count", 1)}),
-            40);
+            seeds);
     const Json share = {{"of", "exit-2"}, {"group", "free"}, {"stat", "share"}};
     measure(one, "share-alone", "alone", "left_by", "", share);
     measure(one, "share-with", "with", "left_by", "", share);
+    derive(one, "rise", "difference", {"share-with", "share-alone"}, "");
+    derive(one, "rise-over-error", "over_seeds", {"rise"}, "", {{"stat", "t"}});
     expect_increasing(one, {"share-alone", "share-with"},
                       both("more of the free persons use exit 2", "自由人员使用出口2的比例上升"));
+    expect_at_least(one, "rise-over-error", 2.0,
+                    both("by more than twice the standard error of the rise, seed by seed",
+                         "逐种子比较，升幅大于其标准误差的两倍"));
     return one;
 }
 
@@ -219,10 +225,22 @@ CaseFolder lift() {
     return one;
 }
 
+CaseFolder escalator() {
+    CaseFolder one = iso_case(21, "", both("Escalator", "自动扶梯"),
+                              both("People on an escalator", "人员使用自动扶梯"), false);
+    one.document.erase("runs");
+    one.document.erase("measures");
+    one.document["not_modelled"] =
+        text_of(both("Escalators are not modelled; draw one that stands still as a flight.",
+                     "未模拟自动扶梯；停运的扶梯可按楼梯梯段绘制。"));
+    return one;
+}
+
 }  // namespace
 
 CaseFolders iso_routes() {
-    return {allocation(), availability(), together(), influence(), affiliation(), route(), lift()};
+    return {allocation(),  availability(), together(), influence(),
+            affiliation(), route(),        lift(),     escalator()};
 }
 
 }  // namespace evac::drawing

@@ -45,15 +45,27 @@ CaseFolder goal() {
             add_way_out(plan, "exit", beyond, upright(10.2 + away, 4.0, 6.0));
         }
         one.plans.push_back(plan);
-        add_run(one, id, "rimea-12a.drill.json", with_plan(id), seeds);
+        add_run(one, id, "rimea-12a.drill.json", with_plan(id), 10);
         times.push_back(fmt::format("t-{}", away));
         measure(one, times.back(), id, "unit_empty", "s", {{"of", "room"}});
     }
     one.drills.push_back(leave_room("rimea-12a", "goal-0"));
+    derive(one, "rise", "difference", {"t-10", "t-0"}, "s");
+    derive(one, "rise-over-error", "over_seeds", {"rise"}, "", {{"stat", "t"}});
+    derive(one, "farther", "ratio", {"t-10", "t-5"}, "");
     // A goal at once behind the bottleneck lets people vanish who would stand in the way.
-    expect_increasing(
-        one, {times.front(), times.back()},
-        both("grows with the distance of the goal until it is constant", "随目标距离增大直至不变"));
+    expect_at_least(one, "rise-over-error", 2.0,
+                    both("grows with the distance of the goal, by more than twice the standard "
+                         "error",
+                         "随目标距离增大，增幅大于标准误差的两倍"));
+    expect_within(one, "farther", 0.97, 1.03,
+                  both("until it is constant: 5 m or 10 m make no difference (3 %)",
+                       "直至不变：5米与10米无差别（3%）"));
+    derive(one, "slope", "regression", times, "s/m",
+           {{"stat", "slope"},
+            {"x", {0, 1, 2, 5, 10}},
+            {"x_name", text_of(both("distance of the goal [m]", "目标距离 [米]"))},
+            {"y_name", text_of(both("room empty after [s]", "房间清空时间 [秒]"))}});
     return one;
 }
 

@@ -29,24 +29,28 @@ CaseFolder diagram() {
     drill["groups"].push_back(walks_round(
         {{"id", "all"}, {"people", {{{"level", "L0"}, {"profile", "walker"}, {"density", 1.0}}}}}));
     one.drills.push_back(drill);
+    std::vector<std::string> runs;
     std::vector<std::string> speeds;
-    std::vector<std::string> flows;
     Json at = Json::array();
     for (const double density : {0.5, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0}) {
         const std::string id = fmt::format("d{:g}", density);
         add_run(one, id, "rimea-04.drill.json",
                 Json::array({put("/groups/0/people/0/density", density)}));
         const Json where = {{"area", box(12.0, 0.0, 14.0, 2.0)}, {"window", {10.0, 70.0}}};
+        runs.push_back(id);
         speeds.insert(speeds.begin(), "v-" + id);
-        flows.push_back("js-" + id);
         at.insert(at.begin(), density);
         Json along = where;
         along["direction"] = {1.0, 0.0};
         measure(one, speeds.front(), id, "speed", "m/s", along);
         measure(one, "rho-" + id, id, "density", "1/m²", where);
-        measure(one, flows.back(), id, "flow", "1/(m s)",
+        measure(one, "js-" + id, id, "flow", "1/(m s)",
                 {{"line", eastward(13.0, 0.0, 2.0)}, {"width", 2.0}, {"from", 0.0}, {"to", 1.0}});
     }
+    derive(one, "slowest", "statistic", speeds, "m/s", {{"stat", "min"}});
+    expect_at_least(one, "slowest", 0.02,
+                    both("the crowd moves at every density", "任何密度下人群均在移动"));
+    measure(one, "advance", runs, "least_advance", "m", {{"window", {10.0, 70.0}}});
     derive(one, "slope", "regression", speeds, "m³/s",
            {{"stat", "slope"},
             {"x", at},
@@ -119,13 +123,16 @@ CaseFolder stairs() {
                                        "上行，图16（区间中值）")
                                 : both("people going down, figure 17 (middle of the band)",
                                        "下行，图17（区间中值）"));
+        diagram["band_name"] = text_of(corbetta_band);
         measure(one, "v-" + run, run, "speed", "m/s", flight);
-        measure(one, "band-" + run, run, "fundamental_diagram", "", diagram);
+        measure_diagram(one, "band-" + run, {run}, diagram, both("simulated", "仿真"));
         measure(one, "js-" + run, run, "flow", "1/(m s)",
                 {{"line", run == "up" ? eastward(14.5, 4.0, 6.0) : westward(14.5, 4.0, 6.0)},
                  {"width", 2.0}});
         expect_at_least(one, "band-" + run, 0.5,
                         both("half of the samples in the band", "半数以上样本在带内"));
+        expect_at_least(one, "bins-band-" + run, 4.0,
+                        both("enough densities to judge by", "有足够的密度区间可供判定"));
     }
     expect_increasing(one, {"v-up", "v-down"},
                       both("people go down faster than up", "下行快于上行"));
@@ -253,36 +260,37 @@ CaseFolder single_file() {
     };
     constexpr Density densities[] = {{10, 100.0}, {20, 120.0}, {30, 140.0},
                                      {40, 220.0}, {50, 370.0}, {56, 480.0}};
-    std::vector<std::string> shares;
+    // 3.8 m and not 4 m: whole numbers of people then fall inside the bins of the table.
+    const Json window = {-61.0, -1.0};
+    const Json where = {{"area", box(4.6, 0.0, 8.4, width)}, {"length", 3.8}, {"window", window}};
     const auto run = [&](const std::string& id, int people, double from, Json patch) {
-        // 3.8 m and not 4 m: whole numbers of people then fall inside the bins of the table.
-        const Json where = {
-            {"area", box(4.6, 0.0, 8.4, width)}, {"length", 3.8}, {"window", {from, from + 60.0}}};
         patch.push_back(put("/time_limit", from + 61.0));
         patch.push_back(put("/groups/0/people/0/count", people / 2));
         patch.push_back(put("/groups/0/people/1/count", people - people / 2));
         add_run(one, id, "rimea-16.drill.json", patch);
         measure(one, "v-" + id, id, "speed", "m/s", where);
         measure(one, "rho-" + id, id, "density", "1/m", where);
-        return where;
     };
+    std::vector<std::string> runs;
     for (const Density& density : densities) {
-        const std::string id = fmt::format("n{}", density.people);
-        Json diagram = run(id, density.people, density.three_laps, Json::array());
-        diagram["reference"] = "../../data/fd_single_file.csv";
-        diagram["x_name"] = axis_density_single_file();
-        diagram["reference_name"] =
-            text_of(both("experiments in single file, Jülich (mean)", "Jülich 单列实验（均值）"));
-        shares.push_back("band-" + id);
-        measure(one, shares.back(), id, "fundamental_diagram", "", diagram);
+        runs.push_back(fmt::format("n{}", density.people));
+        run(runs.back(), density.people, density.three_laps, Json::array());
     }
-    derive(one, "band", "statistic", shares, "", {{"stat", "mean"}});
+    Json diagram = where;
+    diagram["reference"] = "../../data/fd_single_file.csv";
+    diagram["x_name"] = axis_density_single_file();
+    diagram["reference_name"] =
+        text_of(both("experiments in single file, Jülich (mean)", "Jülich 单列实验（均值）"));
+    measure_diagram(one, "band", runs, diagram, both("simulated, calm", "仿真（从容）"));
     run("slow", 20, 160.0, Json::array({put("/profiles/0/free_speed", 0.7)}));
     run("fast", 20, 120.0, Json::array({put("/profiles/0/free_speed", 1.6)}));
     expect_at_least(one, "band", 0.75,
                     both("between the 10 % and 90 % of the experiments, or within 20 % of their "
                          "mean, in three quarters of the bins",
                          "四分之三的区间落在实验10%至90%之间或均值±20%内"));
+    expect_at_least(one, "bins-band", 7.0,
+                    both("enough densities to judge by", "有足够的密度区间可供判定"));
+    expect_all_moving(one, runs, window);
     expect_increasing(one, {"v-slow", "v-n20", "v-fast"},
                       both("other free speeds shift the curve", "自由速度改变则曲线平移"));
     return one;
