@@ -118,9 +118,11 @@ private:
         const double lower = read_limit("min", range_.low);
         const double upper = read_limit("max", range_.high);
         check_order(lower, upper, "");
-        if (lower <= upper && defects_.sound(pointer_ + below)) {
-            const double middle = kind == Shape::gamma ? shape * scale : scale;
+        const double middle = kind == Shape::gamma ? shape * scale : scale;
+        if (defects_.sound(pointer_ + below)) {
             check_range(middle, below);
+        }
+        if (lower <= upper && defects_.sound(pointer_ + below)) {
             check_middle(middle, lower, upper, below);
         }
         return {kind, shape, scale, lower, upper};
