@@ -107,16 +107,16 @@ CaseFolder influence() {
         iso_case(15, "3.2", both("Social influence", "社会影响"),
                  both("Room of 10 m by 15 m, two exits of 1 m, two free persons; then one more who "
                       "is bound to "
-                      "exit 2; 300 seeds",
-                      "10米×15米房间，两个1米出口，2名自由人员；再加1名固定走出口2者；300个种子"),
-                 true);
+                      "exit 2; 1000 seeds",
+                      "10米×15米房间，两个1米出口，2名自由人员；再加1名固定走出口2者；1000个种子"),
+                 false);
     Json drill = drill_in("iso-15", both("Two and one", "二人与一人"), two_exit_plan, 60.0, 5.0);
     drill["profiles"].push_back(walker("walker", 1.0));
     Json bound = group_in("bound", "middle", "walker", 0);
     bound["exits"] = {"exit-2"};
     drill["groups"] = {group_in("free", "middle", "walker", 2), bound};
     one.drills.push_back(drill);
-    constexpr int seeds = 300;
+    constexpr int seeds = 1000;
     add_run(one, "alone", "iso-15.drill.json", nullptr, seeds);
     add_run(one, "with", "iso-15.drill.json", Json::array({put("/groups/1/people/0/count", 1)}),
             seeds);
