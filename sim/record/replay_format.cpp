@@ -164,10 +164,11 @@ std::vector<Happening> read_events(Database& database) {
 
 void write_replay_end(Database& database, const Outcome& outcome) {
     database.execute("BEGIN");
-    Statement update(database, "UPDATE person SET exit_opening = ?, exit_time = ? WHERE id = ?");
+    Statement update(database,
+                     "UPDATE person SET exit_opening = nullif(?, -1), exit_time = ? WHERE id = ?");
     for (std::size_t id = 0; id < outcome.people.size(); ++id) {
         const PersonOutcome& person = outcome.people[id];
-        if (person.exit_opening >= 0) {
+        if (person.exit_time != never) {
             update.bind(1, std::int64_t{person.exit_opening})
                 .bind(2, person.exit_time)
                 .bind(3, static_cast<std::int64_t>(id))

@@ -17,8 +17,9 @@ struct ReplayPerson {
     int profile = 0;           ///< index into ReplayInfo::profiles
     int group = 0;             ///< index into ReplayInfo::groups
     double body_radius = 0.0;  ///< [m]
-    int exit_opening = -1;  ///< where the person left; -1 if it did not, or the replay is not whole
-    double exit_time = never;  ///< [s]
+    // Unknown in a replay that is not whole.
+    int exit_opening = -1;     ///< where the person left; -1 if inside, or outdoors from the start
+    double exit_time = never;  ///< out since then [s]
 };
 
 /// A profile or a group.
