@@ -41,7 +41,7 @@ void wake_people(Drill& drill) {
             follow_others(drill, slot);
         }
         Mind& mind = drill.minds[static_cast<std::size_t>(person)];
-        if (mind.start <= now) {
+        if (mind.start <= now && !waits_for_company(drill, slot)) {
             outcome.start_time = now;
             mind.progress_at = now;
             ++drill.set_out_of[static_cast<std::size_t>(drill.crowd.unit[slot])];
