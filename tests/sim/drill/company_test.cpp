@@ -183,6 +183,46 @@ TEST_CASE("somebody who must be carried takes the stair with helpers, or waits f
     CHECK(alone.people[1].inside == InsideReason::needs_help);
 }
 
+TEST_CASE("when a helper is brought down another takes over, or who is carried waits for help") {
+    // The air of one place brings down whoever is sensitive: one of the helpers.
+    const auto drill_with = [](int sturdy, const std::string& place) {
+        Scenario scenario = scenes::quiet_drill(scenes::dog_leg());
+        Profile sensitive = scenario.profiles[0];
+        sensitive.id = "sensitive";
+        sensitive.dose_limit = 1e-6;
+        Profile carried = scenario.profiles[0];
+        carried.id = "carried";
+        carried.carriers = 2;
+        scenario.profiles.push_back(sensitive);
+        scenario.profiles.push_back(carried);
+        scenes::add_group(scenario, "some", "hall_1", sturdy);
+        const int start = find_unit(scenario.plan, "hall_1");
+        scenario.groups[0].occupants.push_back({start, 1, 1, ""});
+        scenario.groups[0].occupants.push_back({start, 2, 1, ""});
+        AtmosphereTable air;
+        air.units.resize(scenario.plan.units.size());
+        Atmosphere poison;
+        poison.co = 500.0;
+        air.units[static_cast<std::size_t>(find_unit(scenario.plan, place))] = {{0.0, poison}};
+        scenario.hazards.air = air;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        REQUIRE(drill.outcome.incapacitated == 1);
+        CHECK(drill.outcome.stuck.empty());
+        CHECK(drill.outcome.simulated < scenario.time_limit);
+        return drill.outcome;
+    };
+    for (const char* place : {"hall_1", "flight_b", "landing"}) {
+        CAPTURE(place);
+        const Outcome alone = drill_with(1, place);
+        CHECK(alone.out == 1);  // the other helper
+        CHECK(alone.people.back().inside == InsideReason::needs_help);
+        const Outcome helped = drill_with(2, place);
+        CHECK(helped.out == 3);
+        CHECK(helped.people.back().inside == InsideReason::none);
+    }
+}
+
 TEST_CASE("who is carried is as fast on flights as those who carry, whatever the own speed") {
     Scenario scenario = scenes::quiet_drill(scenes::dog_leg());
     for (const Profile& profile : built_in_profiles()) {
