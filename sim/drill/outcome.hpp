@@ -36,6 +36,7 @@ struct PersonOutcome {
     int turned_round = 0;  ///< times a blocked opening was met
     double dose = 0.0;     ///< fractional effective dose of what was breathed
     double heat = 0.0;     ///< the same of heat
+    double in_smoke = 0.0;              ///< time inside in air in which one sees less than 10 m [s]
     double incapacitated_time = never;  ///< [s]
     InsideReason inside = InsideReason::on_the_way;
     int last_unit = -1;
