@@ -76,6 +76,7 @@ void write_replay_head(Database& database, const ReplayInfo& info) {
     put("scenario",
         json{{"id", info.scenario_id}, {"name", info.scenario_name.by_language}}.dump());
     put("seed", fmt::to_string(info.seed));
+    put("settings", json(info.settings).dump());
     put("step", fmt::to_string(info.step));
     put("frames_per_second", fmt::to_string(info.frames_per_second));
     put("profiles", kinds_to_json(info.profiles).dump());
@@ -121,6 +122,9 @@ ReplayInfo read_replay_head(Database& database) {
         info.scenario_id = scenario.at("id");
         info.scenario_name = {scenario.at("name")};
         info.seed = member("seed");
+        if (meta.contains("settings")) {  // older versions did not write them
+            member("settings").get_to(info.settings);
+        }
         info.step = member("step");
         info.frames_per_second = member("frames_per_second");
         info.profiles = kinds_from_json(member("profiles"));

@@ -4,6 +4,7 @@
 #include "sim/drill/scenario.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,9 @@ struct ReplayInfo {
     std::string scenario_id;
     Label scenario_name;
     std::uint64_t seed = 0;
+    /// How people were made to walk, as the words of drill files: "model", "motivation", "flow",
+    /// "choice". Empty in replays of older versions.
+    std::map<std::string, std::string> settings;
     std::string version;  ///< of the program
     double step = 0.0;    ///< [s]
     double frames_per_second = 0.0;

@@ -151,6 +151,20 @@ std::string_view name_of(MotionModel model) {
     return model == MotionModel::hydraulic ? "hydraulic" : "headway";
 }
 
+std::string_view name_of(Motivation motivation) {
+    return motivation == Motivation::calm     ? "calm"
+           : motivation == Motivation::urgent ? "urgent"
+                                              : "drill";
+}
+
+std::string_view name_of(Flow flow) {
+    return flow == Flow::design ? "design" : "calibrated";
+}
+
+std::string_view name_of(RouteChoice choice) {
+    return choice == RouteChoice::shortest ? "shortest" : "quickest";
+}
+
 std::string_view name_of(InsideReason reason) {
     return reason_names[static_cast<std::size_t>(reason)];
 }
