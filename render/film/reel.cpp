@@ -31,9 +31,11 @@ bool Reel::catch_up() {
     exits = exits_by_use(plan(), exit_of_person(tape->info(), log));
     std::optional<double> first_out;
     std::optional<double> last_out;
-    if (!log.departures.empty()) {
-        first_out = log.departures.front().time;
-        last_out = log.departures.back().time;
+    for (const Departure& departure : log.departures) {
+        if (departure.exit >= 0) {  // not in the open from the start
+            first_out = first_out.value_or(departure.time);
+            last_out = departure.time;
+        }
     }
     const int left = people() - static_cast<int>(log.departures.size());
     moments = evac::moments({plan(), log.events, log.curve, log.findings, people(), first_out,

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <system_error>
 #include <utility>
 
@@ -32,41 +33,40 @@ int nearest_exit(const Plan& plan, const Pose& pose) {
 /// within the second between two looks.
 class DepartureWatch {
 public:
-    std::vector<Departure> look(const Plan& plan, const Frame& frame) {
-        std::vector<Pose> inside;
-        std::copy_if(frame.poses.begin(), frame.poses.end(), std::back_inserter(inside),
-                     [](const Pose& pose) { return pose.activity != Activity::outdoors; });
-        std::vector<Departure> gone;
-        auto now = inside.begin();
-        for (const Pose& before : inside_) {  // both by ascending id
-            while (now != inside.end() && now->person < before.person) {
-                ++now;
+    explicit DepartureWatch(std::size_t people) : fates_(people), inside_(people) {}
+
+    void look(const Plan& plan, const Frame& frame) {
+        std::vector<std::optional<Pose>> inside(fates_.size());
+        for (const Pose& pose : frame.poses) {
+            if (pose.activity != Activity::outdoors) {
+                inside[static_cast<std::size_t>(pose.person)] = pose;
             }
-            if (now == inside.end() || now->person != before.person) {
-                gone.push_back({frame.time, before.person, nearest_exit(plan, before)});
+        }
+        for (std::size_t person = 0; person < fates_.size(); ++person) {
+            if (inside[person]) {
+                fates_[person] = {};
+            } else if (inside_[person]) {
+                fates_[person] = {frame.time, nearest_exit(plan, *inside_[person])};
+            } else if (first_) {
+                fates_[person] = {frame.time, -1};  // in the open from the start
             }
         }
         inside_ = std::move(inside);
-        return gone;
+        first_ = false;
     }
+
+    std::vector<Departure> departures() const { return departures_of(fates_); }
 
 private:
-    std::vector<Pose> inside_;
-};
+    struct Fate {
+        double exit_time = never;  ///< [s]
+        int exit_opening = -1;
+    };
 
-std::vector<Departure> known_departures(const ReplayInfo& info) {
-    std::vector<Departure> departures;
-    for (std::size_t person = 0; person < info.people.size(); ++person) {
-        if (std::isfinite(info.people[person].exit_time)) {
-            departures.push_back({info.people[person].exit_time, static_cast<int>(person),
-                                  info.people[person].exit_opening});
-        }
-    }
-    std::sort(departures.begin(), departures.end(), [](const Departure& a, const Departure& b) {
-        return a.time != b.time ? a.time < b.time : a.person < b.person;
-    });
-    return departures;
-}
+    std::vector<Fate> fates_;                  ///< per person
+    std::vector<std::optional<Pose>> inside_;  ///< per person: at the last look
+    bool first_ = true;
+};
 
 /// Results of older versions, and replays on their own, have no findings.
 std::vector<Finding> findings_beside(const Replay& replay) {
@@ -82,7 +82,7 @@ std::vector<Finding> findings_beside(const Replay& replay) {
 
 void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
     const Plan& plan = tape.info().plan;
-    DepartureWatch watch;
+    DepartureWatch watch(tape.info().people.size());
     double last = -1.0;
     const std::size_t count = replay.chunk_count();
     for (std::size_t chunk = 0; chunk < count && !stop.stop_requested(); ++chunk) {
@@ -94,7 +94,6 @@ void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
         }
         tape.append(packed.time, std::move(packed.bytes));
         std::vector<CurvePoint> points;
-        std::vector<Departure> gone;
         for (const Frame& frame : *frames) {
             const double second = std::floor(frame.time + 1e-6);
             if (second > last) {
@@ -102,14 +101,15 @@ void fill(Tape& tape, Replay& replay, const std::stop_token& stop) {
             }
             // At whole seconds, and to the last frame of a record that breaks off.
             if (!replay.whole() && (second > last || chunk + 1 == count)) {
-                const auto now = watch.look(plan, frame);
-                gone.insert(gone.end(), now.begin(), now.end());
+                watch.look(plan, frame);
             }
             last = std::max(last, second);
         }
         tape.write([&](TapeLog& log) {
             log.curve.insert(log.curve.end(), points.begin(), points.end());
-            log.departures.insert(log.departures.end(), gone.begin(), gone.end());
+            if (!replay.whole()) {
+                log.departures = watch.departures();
+            }
             log.end = frames->back().time;
         });
     }
@@ -126,7 +126,7 @@ std::unique_ptr<Footage> play(std::unique_ptr<Replay> replay) {
             log.events = shared->events();
             log.findings = findings_beside(*shared);
             if (shared->whole()) {
-                log.departures = known_departures(shared->info());
+                log.departures = departures_of(shared->info().people);
             }
         });
         footage.hand_over(tape);

@@ -21,7 +21,6 @@ public:
           per_frame_(std::llround(1.0 / (drill.scenario.step * drill.scenario.frames_per_second))),
           per_chunk_(static_cast<std::size_t>(
               std::max(1.0, std::round(drill.scenario.frames_per_second)))),
-          out_(drill.people.size(), 0),
           aim_(drill.people.size(), -1),
           densities_(density_maps(drill.plan())),
           crowding_(watch_crowding(drill)) {}
@@ -60,16 +59,6 @@ private:
             tape.append(frames_.front().time, encode_chunk(frames_));
         }
         const Outcome& outcome = drill.outcome;
-        std::vector<Departure> gone;
-        for (std::size_t person = 0; person < outcome.people.size(); ++person) {
-            const PersonOutcome& one = outcome.people[person];
-            if (out_[person] == 0 && one.exit_time != never) {
-                out_[person] = 1;
-                gone.push_back({one.exit_time, static_cast<int>(person), one.exit_opening});
-            }
-        }
-        std::stable_sort(gone.begin(), gone.end(),
-                         [](const Departure& a, const Departure& b) { return a.time < b.time; });
         std::vector<Aim> aims;
         for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
             const int exit = exit_ahead(drill, slot);
@@ -87,7 +76,7 @@ private:
             };
             add_new(log.events, outcome.happenings);
             add_new(log.curve, outcome.curve);
-            log.departures.insert(log.departures.end(), gone.begin(), gone.end());
+            log.departures = departures_of(outcome.people);
             log.end = frames_.empty() ? log.end : frames_.back().time;
         });
         frames_.clear();
@@ -97,8 +86,7 @@ private:
     std::int64_t per_frame_;
     std::size_t per_chunk_;
     std::vector<Frame> frames_;
-    std::vector<char> out_;  ///< per person: told to have left
-    std::vector<int> aim_;   ///< per person: the exit told last
+    std::vector<int> aim_;  ///< per person: the exit told last
     std::vector<DensityMap> densities_;
     Crowding crowding_;
 };

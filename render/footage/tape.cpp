@@ -32,14 +32,13 @@ void Tape::write(const std::function<void(TapeLog&)>& entry) {
 
 bool Tape::catch_up(TapeLog& mine) const {
     const std::lock_guard lock(mutex_);
-    const bool news = mine.end != log_.end || mine.finished != log_.finished ||
-                      mine.events.size() != log_.events.size() ||
-                      mine.curve.size() != log_.curve.size() ||
-                      mine.departures.size() != log_.departures.size() ||
-                      mine.findings.size() != log_.findings.size();
+    const bool news =
+        mine.end != log_.end || mine.finished != log_.finished ||
+        mine.events.size() != log_.events.size() || mine.curve.size() != log_.curve.size() ||
+        mine.departures != log_.departures || mine.findings.size() != log_.findings.size();
     take_new(mine.events, log_.events);
     take_new(mine.curve, log_.curve);
-    take_new(mine.departures, log_.departures);
+    mine.departures = log_.departures;
     take_new(mine.aims, log_.aims);
     take_new(mine.findings, log_.findings);
     take_new(mine.problems, log_.problems);

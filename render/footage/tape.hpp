@@ -1,5 +1,6 @@
 #pragma once
 
+#include "render/footage/departures.hpp"
 #include "sim/findings/finding.hpp"
 #include "sim/record/replay_info.hpp"
 #include "sim/text/problem.hpp"
@@ -12,24 +13,18 @@
 
 namespace evac::render {
 
-/// Somebody passed an exit.
-struct Departure {
-    double time = 0.0;  ///< [s]
-    int person = 0;     ///< permanent id
-    int exit = -1;      ///< index into Plan::openings, -1 where it is not known
-};
-
 /// Somebody has chosen an exit to walk to.
 struct Aim {
     int person = 0;  ///< permanent id
     int exit = -1;   ///< index into Plan::openings
 };
 
-/// What is known of a drill on tape besides where people are. The lists only ever grow.
+/// What is known of a drill on tape besides where people are. The lists only ever grow, but for
+/// that of those who are out.
 struct TapeLog {
     std::vector<Happening> events;
     std::vector<CurvePoint> curve;      ///< at whole seconds
-    std::vector<Departure> departures;  ///< in order of time
+    std::vector<Departure> departures;  ///< as last known, in order of time
     std::vector<Aim> aims;              ///< of a drill that runs; the later one counts
     std::vector<Finding> findings;      ///< there at the end
     double end = 0.0;                   ///< of the last frame [s]

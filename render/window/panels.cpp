@@ -165,11 +165,14 @@ void Viewer::draw_person() {
                                  .c_str());
     bool out = false;
     for (const Departure& departure : reel->log.departures) {
-        if (departure.person == options_.followed && departure.exit >= 0) {
+        if (departure.person == options_.followed) {
             out = true;
-            ImGui::TextWrapped("%s", say(language, Word::person_out, clock_text(departure.time),
-                                         exit_label(info.plan, departure.exit, language))
-                                         .c_str());
+            ImGui::TextWrapped(
+                "%s",
+                (departure.exit < 0 ? say(language, Word::person_outdoors)
+                                    : say(language, Word::person_out, clock_text(departure.time),
+                                          exit_label(info.plan, departure.exit, language)))
+                    .c_str());
         }
     }
     if (!out && reel->log.finished) {

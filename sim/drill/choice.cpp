@@ -86,7 +86,9 @@ Choice best_choice(Drill& drill, std::size_t slot, int policy) {
     const RoutePolicy& rule = drill.routes.policies[static_cast<std::size_t>(policy)];
     const RouteTable& table = route_table(drill.routes, plan, policy, mind.known);
     Choice best;
-
+    if (rule.step_free && unit_at(plan, unit).kind == UnitKind::flight) {
+        return best;  // nobody left to carry on from here
+    }
     if (rule.assembly_area >= 0 && rule.unit < 0 &&
         plan.assembly_areas[static_cast<std::size_t>(rule.assembly_area)].unit == unit) {
         const int field =

@@ -131,6 +131,24 @@ std::vector<Company> companies_of(const Scenario& scenario, const std::vector<Pe
     return all;
 }
 
+bool waits_for_company(const Drill& drill, std::size_t slot) {
+    const int person = drill.crowd.id[slot];
+    const int number = drill.company_of[static_cast<std::size_t>(person)];
+    if (number < 0 || group_of(drill, person).together == Cohesion::none) {
+        return false;
+    }
+    const std::vector<int>& members = drill.companies[static_cast<std::size_t>(number)].members;
+    return std::any_of(members.begin(), members.end(), [&](int member) {
+        const auto other = static_cast<std::size_t>(member);
+        const std::int32_t at = drill.slot_of[other];
+        const bool near =
+            at >= 0 && drill.crowd.unit[static_cast<std::size_t>(at)] == drill.crowd.unit[slot];
+        return near && drill.crowd.mode[static_cast<std::size_t>(at)] != Mode::down &&
+               drill.outcome.people[other].start_time == never &&
+               drill.minds[other].start > drill.time();
+    });
+}
+
 void keep_company(Drill& drill) {
     if (!glance_due(drill)) {
         return;

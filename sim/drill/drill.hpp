@@ -81,6 +81,7 @@ struct Drill {
     std::vector<Mind> minds;
     std::vector<std::int32_t> slot_of;  ///< per person, -1 when gone
     std::vector<Company> companies;
+    std::vector<int> company_of;  ///< per person: index into `companies`, -1 for who walks alone
     std::vector<std::vector<int>> visit_policies;  ///< per group and visit
     MotionSettings motion;
     MotionScratch scratch;

@@ -80,8 +80,12 @@ void breathe(Drill& drill) {
             drill.smoke ? radiant_flux_in(*drill.smoke, static_cast<int>(unit)) : 0.0;
         Dose& dose = drill.doses[person];
         accumulate(dose, drill.air[unit], air_step, radiation);
-        drill.outcome.people[person].dose = dose.toxic;
-        drill.outcome.people[person].heat = dose.heat;
+        PersonOutcome& outcome = drill.outcome.people[person];
+        outcome.dose = dose.toxic;
+        outcome.heat = dose.heat;
+        if (smoke_grade(drill.air[unit]) > 0 && outcome.exit_time == never) {
+            outcome.in_smoke += air_step;
+        }
         const double limit = profile_of(drill, drill.crowd.id[slot]).dose_limit;
         if (incapacitated(dose, {limit, limit})) {
             bring_down(drill, slot);

@@ -19,7 +19,7 @@ enum class InsideReason {
     queueing,      ///< held up by people in front
     no_way_out,    ///< no passage leads from here to any exit
     way_cut_off,   ///< every way that was open at the start has been blocked
-    needs_help,    ///< cannot take stairs alone, and nobody is there to help
+    needs_help,    ///< cannot take stairs alone, and too few are there to help
     on_duty,       ///< at a post, or in the middle of what was to be visited
     stuck,         ///< a way is there, but no progress for `stuck_after` seconds
     incapacitated  ///< by smoke or heat
@@ -36,6 +36,7 @@ struct PersonOutcome {
     int turned_round = 0;  ///< times a blocked opening was met
     double dose = 0.0;     ///< fractional effective dose of what was breathed
     double heat = 0.0;     ///< the same of heat
+    double in_smoke = 0.0;              ///< time inside in air in which one sees less than 10 m [s]
     double incapacitated_time = never;  ///< [s]
     InsideReason inside = InsideReason::on_the_way;
     int last_unit = -1;

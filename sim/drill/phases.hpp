@@ -41,6 +41,16 @@ void revise_routes(Drill& drill);
 /// Slows those down who would leave their group behind; puts classes into files.
 void keep_company(Drill& drill);
 
+/// Whether somebody who is ready still waits for others of the group, to set out together.
+bool waits_for_company(const Drill& drill, std::size_t slot);
+
+/// Whoever must be carried and has too few left who could do it stays off flights from then on, or
+/// where it is on a stair.
+void miss_helpers(Drill& drill);
+
+/// Keeps those who carry and those who are carried back from a flight until they are together.
+void gather_to_carry(Drill& drill);
+
 /// Sets how fast everybody may walk: by person, ground, group and smoke.
 void set_paces(Drill& drill);
 

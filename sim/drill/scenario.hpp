@@ -43,7 +43,8 @@ struct Duty {
     std::vector<int> until_clear;     ///< levels: it ends when they are; empty: when the stay does
 };
 
-/// How a group keeps together once it walks.
+/// How a group keeps together. Who of it is in the same unit sets out together, when the last of
+/// them is ready.
 enum class Cohesion {
     none,   ///< everybody walks alone
     close,  ///< a family, colleagues: nobody leaves the slowest behind

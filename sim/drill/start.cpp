@@ -127,6 +127,12 @@ Drill::Drill(Scenario drill_scenario, int threads)
     set_out_of.assign(plan().units.size(), 0);
     held.assign(plan().openings.size(), 0);
     companies = companies_of(scenario, people);
+    company_of.assign(people.size(), -1);
+    for (std::size_t company = 0; company < companies.size(); ++company) {
+        for (const int member : companies[company].members) {
+            company_of[static_cast<std::size_t>(member)] = static_cast<int>(company);
+        }
+    }
 
     const double release = scenario.alarm + scenario.hold;
     for (std::size_t person = 0; person < people.size(); ++person) {

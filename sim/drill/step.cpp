@@ -32,6 +32,7 @@ void step(Drill& drill) {
         do_duties(drill);
         spread_word(drill);
         notice_signs(drill);
+        miss_helpers(drill);
         revise_routes(drill);
     });
     timed(drill, Phase::company, [&] {

@@ -1,3 +1,4 @@
+#include "sim/drill/following.hpp"
 #include "sim/drill/phases.hpp"
 #include "sim/drill/turns.hpp"
 
@@ -7,8 +8,6 @@ namespace evac {
 
 namespace {
 
-/// Once this share of a room has set out, the rest follow.
-constexpr double most = 0.5;
 /// They follow within this time [s] (own assumption: a few seconds to get up).
 constexpr double follow_within = 3.0;
 
@@ -18,7 +17,7 @@ void follow_others(Drill& drill, std::size_t slot) {
     const int person = drill.crowd.id[slot];
     const auto unit = static_cast<std::size_t>(drill.crowd.unit[slot]);
     if (!group_of(drill, person).follows_others ||
-        drill.set_out_of[unit] < most * drill.stood_in[unit]) {
+        drill.set_out_of[unit] < share_followed * drill.stood_in[unit]) {
         return;
     }
     const Draw draw{drill.scenario.seed, Purpose::behaviour, static_cast<std::uint32_t>(person), 0};
@@ -41,7 +40,7 @@ void wake_people(Drill& drill) {
             follow_others(drill, slot);
         }
         Mind& mind = drill.minds[static_cast<std::size_t>(person)];
-        if (mind.start <= now) {
+        if (mind.start <= now && !waits_for_company(drill, slot)) {
             outcome.start_time = now;
             mind.progress_at = now;
             ++drill.set_out_of[static_cast<std::size_t>(drill.crowd.unit[slot])];

@@ -46,8 +46,7 @@ void look_beyond(Drill& drill, std::size_t slot, double remaining) {
 /// Where a detour is known, its direction. Whoever meets others minds them, and right before an
 /// opening there is nothing to go round.
 Vec2 round_the_crowd(const Drill& drill, std::size_t slot, const Heading& heading) {
-    constexpr double at_the_opening = 0.3;  // m
-    if (drill.crowd.turned[slot] != 0 || heading.distance < at_the_opening) {
+    if (drill.crowd.turned[slot] != 0 || heading.distance < sill_reach) {
         return heading.direction;
     }
     const Vec2 way = detour_at(drill.ground, drill.crowd.unit[slot], drill.crowd.field[slot],

@@ -1,9 +1,11 @@
 #include "sim/findings/site.hpp"
 
 #include "sim/crowd/doors.hpp"
+#include "sim/drill/following.hpp"
 #include "sim/drill/lengths.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace evac {
@@ -59,6 +61,30 @@ int zone_of(const Ground& ground, const Plan& plan, const Zones& zones, int unit
     return -1;
 }
 
+/// Per person: the earliest first step [s]. Whoever follows others sets out no earlier than half of
+/// the room has, each of those at the own time: a follower before them had nobody to follow.
+std::vector<double> earliest_starts(const Scenario& scenario, const std::vector<Person>& people) {
+    std::vector<double> starts;
+    std::vector<std::vector<double>> in_unit(scenario.plan.units.size());
+    for (const Person& person : people) {
+        const Group& group = scenario.groups[static_cast<std::size_t>(person.group)];
+        starts.push_back(scenario.alarm + scenario.hold + group.release_after +
+                         person.pre_movement);
+        in_unit[static_cast<std::size_t>(person.unit)].push_back(starts.back());
+    }
+    for (std::vector<double>& times : in_unit) {
+        std::sort(times.begin(), times.end());
+    }
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        if (scenario.groups[static_cast<std::size_t>(people[i].group)].follows_others) {
+            const std::vector<double>& times = in_unit[static_cast<std::size_t>(people[i].unit)];
+            const double enough = std::ceil(share_followed * static_cast<double>(times.size()));
+            starts[i] = std::min(starts[i], times[static_cast<std::size_t>(enough) - 1]);
+        }
+    }
+    return starts;
+}
+
 }  // namespace
 
 Departures measure_departures(const Scenario& scenario, const std::vector<Person>& people,
@@ -78,16 +104,16 @@ Departures measure_departures(const Scenario& scenario, const std::vector<Person
     for (const char turn : make_doors(plan).turn) {
         departures.reach.push_back(turn ? turn_reach : 0.0);
     }
-    for (const Person& person : people) {
+    const std::vector<double> starts = earliest_starts(scenario, people);
+    for (std::size_t i = 0; i < people.size(); ++i) {
+        const Person& person = people[i];
         const Unit& unit = plan.units[static_cast<std::size_t>(person.unit)];
         if (unit.kind == UnitKind::outdoors) {
             continue;  // in the open from the start
         }
-        const Group& group = scenario.groups[static_cast<std::size_t>(person.group)];
         Departure departure;
         departure.unit = person.unit;
-        departure.start =
-            scenario.alarm + scenario.hold + group.release_after + person.pre_movement;
+        departure.start = starts[i];
         departure.zone = zone_of(ground, plan, zones, person.unit, person.position);
         departure.speed =
             unit.kind == UnitKind::flight ? departures.flight_speed : person.free_speed;

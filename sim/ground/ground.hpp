@@ -73,6 +73,9 @@ inline constexpr double lattice_spacing = 0.1;
 inline constexpr double wall_reach = 1.0;       ///< [m]; walls farther away influence nobody
 inline constexpr double wall_bucket = 1.0;      ///< [m]; side of a bucket of walls
 
+/// Within this distance of an opening's sill, and in sight of it, people go straight [m].
+inline constexpr double sill_reach = 0.3;
+
 /// Everything people walk on. Memory grows with floor area times targets per unit.
 struct Ground {
     double spacing = lattice_spacing;  ///< of nodes, in all units that are not huge [m]

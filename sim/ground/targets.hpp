@@ -17,9 +17,6 @@ void make_fields(UnitGround& ground, const Plan& plan, int unit, const std::vect
 std::vector<Seed> seeds_of(const UnitGround& ground, const Plan& plan,
                            const std::vector<Node>& nodes, const Field& field);
 
-/// Within this distance of an opening's sill, and in sight of it, people go straight [m].
-inline constexpr double sill_reach = 0.3;
-
 /// Whether no wall stands between `p`, not farther than `wall_reach`, and the sill of `field`.
 bool in_sight_of_sill(const UnitGround& ground, const Field& field, const Vec2& p);
 

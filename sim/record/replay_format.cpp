@@ -76,6 +76,7 @@ void write_replay_head(Database& database, const ReplayInfo& info) {
     put("scenario",
         json{{"id", info.scenario_id}, {"name", info.scenario_name.by_language}}.dump());
     put("seed", fmt::to_string(info.seed));
+    put("settings", json(info.settings).dump());
     put("step", fmt::to_string(info.step));
     put("frames_per_second", fmt::to_string(info.frames_per_second));
     put("profiles", kinds_to_json(info.profiles).dump());
@@ -121,6 +122,9 @@ ReplayInfo read_replay_head(Database& database) {
         info.scenario_id = scenario.at("id");
         info.scenario_name = {scenario.at("name")};
         info.seed = member("seed");
+        if (meta.contains("settings")) {  // older versions did not write them
+            member("settings").get_to(info.settings);
+        }
         info.step = member("step");
         info.frames_per_second = member("frames_per_second");
         info.profiles = kinds_from_json(member("profiles"));
@@ -164,10 +168,11 @@ std::vector<Happening> read_events(Database& database) {
 
 void write_replay_end(Database& database, const Outcome& outcome) {
     database.execute("BEGIN");
-    Statement update(database, "UPDATE person SET exit_opening = ?, exit_time = ? WHERE id = ?");
+    Statement update(database,
+                     "UPDATE person SET exit_opening = nullif(?, -1), exit_time = ? WHERE id = ?");
     for (std::size_t id = 0; id < outcome.people.size(); ++id) {
         const PersonOutcome& person = outcome.people[id];
-        if (person.exit_opening >= 0) {
+        if (person.exit_time != never) {
             update.bind(1, std::int64_t{person.exit_opening})
                 .bind(2, person.exit_time)
                 .bind(3, static_cast<std::int64_t>(id))

@@ -1,5 +1,6 @@
 #include "sim/record/replay_info.hpp"
 
+#include "sim/record/summary.hpp"
 #include "sim/version.hpp"
 
 namespace evac {
@@ -11,6 +12,10 @@ ReplayInfo replay_info(const Scenario& scenario, const std::vector<Person>& peop
     info.scenario_id = scenario.id;
     info.scenario_name = scenario.name;
     info.seed = scenario.seed;
+    info.settings = {{"model", std::string(name_of(scenario.model))},
+                     {"motivation", std::string(name_of(scenario.motivation))},
+                     {"flow", std::string(name_of(scenario.flow))},
+                     {"choice", std::string(name_of(scenario.choice))}};
     info.version = version();
     info.step = scenario.step;
     info.frames_per_second = scenario.frames_per_second;

@@ -4,6 +4,7 @@
 #include "sim/drill/scenario.hpp"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,9 @@ struct ReplayPerson {
     int profile = 0;           ///< index into ReplayInfo::profiles
     int group = 0;             ///< index into ReplayInfo::groups
     double body_radius = 0.0;  ///< [m]
-    int exit_opening = -1;  ///< where the person left; -1 if it did not, or the replay is not whole
-    double exit_time = never;  ///< [s]
+    // Unknown in a replay that is not whole.
+    int exit_opening = -1;     ///< where the person left; -1 if inside, or outdoors from the start
+    double exit_time = never;  ///< out since then [s]
 };
 
 /// A profile or a group.
@@ -35,6 +37,9 @@ struct ReplayInfo {
     std::string scenario_id;
     Label scenario_name;
     std::uint64_t seed = 0;
+    /// How people were made to walk, as the words of drill files: "model", "motivation", "flow",
+    /// "choice". Empty in replays of older versions.
+    std::map<std::string, std::string> settings;
     std::string version;  ///< of the program
     double step = 0.0;    ///< [s]
     double frames_per_second = 0.0;

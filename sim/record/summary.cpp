@@ -112,6 +112,19 @@ ordered_json roll_calls_json(const Plan& plan, const std::vector<RollCall>& call
     return list;
 }
 
+ordered_json hazards_json(const Scenario& scenario, const Outcome& outcome) {
+    ordered_json fires = ordered_json::array();
+    for (const Fire& fire : scenario.hazards.fires) {
+        fires.push_back(
+            {{"unit", unit_id(scenario.plan, fire.unit)}, {"start_s", seconds(fire.start)}});
+    }
+    const SmokeToll toll = smoke_toll(outcome);
+    return {{"fires", std::move(fires)},
+            {"in_smoke", toll.in_smoke},
+            {"worst_fed_gases", rounded(toll.worst_dose, 4)},
+            {"worst_fed_heat", rounded(toll.worst_heat, 4)}};
+}
+
 ordered_json stuck_json(const Plan& plan, const Outcome& outcome) {
     ordered_json list = ordered_json::array();
     for (const StuckReport& report : outcome.stuck) {
@@ -136,6 +149,20 @@ ordered_json messages_json(const std::vector<Message>& messages) {
 
 std::string_view name_of(MotionModel model) {
     return model == MotionModel::hydraulic ? "hydraulic" : "headway";
+}
+
+std::string_view name_of(Motivation motivation) {
+    return motivation == Motivation::calm     ? "calm"
+           : motivation == Motivation::urgent ? "urgent"
+                                              : "drill";
+}
+
+std::string_view name_of(Flow flow) {
+    return flow == Flow::design ? "design" : "calibrated";
+}
+
+std::string_view name_of(RouteChoice choice) {
+    return choice == RouteChoice::shortest ? "shortest" : "quickest";
 }
 
 std::string_view name_of(InsideReason reason) {
@@ -184,6 +211,16 @@ std::vector<int> exit_use(const Plan& plan, const Outcome& outcome) {
     return use;
 }
 
+SmokeToll smoke_toll(const Outcome& outcome) {
+    SmokeToll toll;
+    for (const PersonOutcome& person : outcome.people) {
+        toll.in_smoke += person.in_smoke > 0.0 ? 1 : 0;
+        toll.worst_dose = std::max(toll.worst_dose, person.dose);
+        toll.worst_heat = std::max(toll.worst_heat, person.heat);
+    }
+    return toll;
+}
+
 ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& people,
                           const Outcome& outcome, const RunFacts& facts) {
     const Plan& plan = scenario.plan;
@@ -211,6 +248,9 @@ ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& p
     summary["levels"] = levels_json(plan, outcome);
     summary["exits"] = exits_json(plan, outcome);
     summary["roll_calls"] = roll_calls_json(plan, roll_calls(scenario, people, outcome));
+    if (scenario.hazards.any()) {
+        summary["hazards"] = hazards_json(scenario, outcome);
+    }
     summary["stuck"] = stuck_json(plan, outcome);
     summary["deepest_overlap"] = rounded(outcome.deepest_overlap, 4);
     summary["warnings"] = messages_json(facts.warnings);

@@ -37,8 +37,19 @@ double assembly_time(const Scenario& scenario, const std::vector<Person>& people
 /// How many people left by each opening, per Plan::openings.
 std::vector<int> exit_use(const Plan& plan, const Outcome& outcome);
 
-/// The model as it stands in files: "headway", "hydraulic".
+/// What smoke and heat did to those who were in them.
+struct SmokeToll {
+    int in_smoke = 0;         ///< people who at any time saw less than 10 m
+    double worst_dose = 0.0;  ///< fractional effective dose of gases
+    double worst_heat = 0.0;  ///< the same of heat
+};
+SmokeToll smoke_toll(const Outcome& outcome);
+
+/// Settings as they stand in files: "headway", "urgent", "design", "quickest" ...
 std::string_view name_of(MotionModel model);
+std::string_view name_of(Motivation motivation);
+std::string_view name_of(Flow flow);
+std::string_view name_of(RouteChoice choice);
 
 /// The reason as it stands in files: "queueing", "no_way_out" ...
 std::string_view name_of(InsideReason reason);

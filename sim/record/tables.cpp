@@ -11,6 +11,7 @@ namespace {
 
 constexpr int to_centisecond = 2;
 constexpr int to_millimetre = 3;
+constexpr int fine = 4;  ///< of doses, which end at 1
 
 /// Id of the element with that index, empty for -1.
 template <class Element>
@@ -31,7 +32,8 @@ void write_people_csv(const std::filesystem::path& file, const Scenario& scenari
     CsvFile csv(file,
                 "id,group,profile,unit,level,x_m,y_m,free_speed_m_per_s,body_radius_m,"
                 "pre_movement_s,start_time_s,exit,exit_time_s,assembled_time_s,walked_m,"
-                "waited_s,turned_round,inside_reason,last_unit,last_x_m,last_y_m");
+                "waited_s,turned_round,inside_reason,last_unit,last_x_m,last_y_m,"
+                "in_smoke_s,fed_gases,fed_heat,incapacitated_s");
     for (std::size_t id = 0; id < people.size(); ++id) {
         const Person& person = people[id];
         const PersonOutcome& fate = outcome.people[id];
@@ -56,6 +58,10 @@ void write_people_csv(const std::filesystem::path& file, const Scenario& scenari
             .cell(id_of(plan.units, fate.last_unit))
             .cell(fate.last_position.x(), to_millimetre)
             .cell(fate.last_position.y(), to_millimetre)
+            .cell(fate.in_smoke, to_centisecond)
+            .cell(fate.dose, fine)
+            .cell(fate.heat, fine)
+            .cell(fate.incapacitated_time, to_centisecond)
             .end_row();
     }
     csv.finish();

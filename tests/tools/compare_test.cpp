@@ -23,8 +23,11 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The results of the small drill with another head count.
-fs::path results_of(const DrillFolder& folder, const std::string& name, int pupils) {
+fs::path results_of(const DrillFolder& folder, const std::string& name, int pupils,
+                    const nlohmann::json& settings = nlohmann::json::object(),
+                    const std::string& model = {}) {
     nlohmann::json drill = small_drill();
+    drill.update(settings);
     drill["groups"][0]["people"][0]["count"] = pupils;
     RunOptions options;
     options.scenario = folder.write(name + ".drill.json", drill);
@@ -32,6 +35,7 @@ fs::path results_of(const DrillFolder& folder, const std::string& name, int pupi
     options.threads = 1;
     options.quiet = true;
     options.json = true;
+    options.model = model;
     run_command(options);
     return options.out;
 }
@@ -81,6 +85,25 @@ TEST_CASE("a comparison subtracts what two drills measured and writes its page a
     CHECK(page.find("http") == std::string::npos);
     CHECK(page.find("疏散") != std::string::npos);
     CHECK_FALSE(fs::exists(folder.path() / "comparison.incomplete"));
+}
+
+TEST_CASE("results that were run with other settings are told apart, in words and in the page") {
+    const DrillFolder folder("compare-settings");
+    CompareOptions options;
+    options.a = results_of(folder, "one", 4);
+    options.b = results_of(folder, "other", 4, {{"motivation", "urgent"}}, "hydraulic");
+    options.out = folder.path() / "comparison";
+    options.json = true;
+    const std::vector<Message> told = cautions(read_results(options.a), read_results(options.b));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].id == MessageId::compare_settings_differ);
+    const std::string apart = "model headway / hydraulic, motivation drill / urgent";
+    CHECK(told[0].arguments == std::vector<std::string>{apart});
+    REQUIRE(compare_command(options) == 0);
+    const std::string page = read_text(options.out / "compare.html");
+    CHECK(page.find(say(Language::en, told[0])) != std::string::npos);
+    CHECK(page.find(say(Language::zh, told[0])) != std::string::npos);
+    CHECK(cautions(read_results(options.a), read_results(options.a)).empty());
 }
 
 TEST_CASE("what the replay tells agrees with what the run wrote") {

@@ -9,9 +9,13 @@
 #include "sim/text/schema.hpp"
 #include "tests/sim/drill/drill_files.hpp"
 #include "tests/sim/record/small_drill.hpp"
+#include "tools/cli/format.hpp"
+#include "tools/run/figures.hpp"
 #include "tools/run/report.hpp"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 using namespace evac;
@@ -83,6 +87,59 @@ TEST_CASE("a drill in which nobody waits has no findings, and its page says so")
     CHECK(read_json(out / "findings.json").at("findings").empty());
     CHECK_FALSE(fs::exists(out / "finding-01.png"));
     CHECK(read_text(out / "report.html").find("</html>") != std::string::npos);
+}
+
+TEST_CASE("a fire is told in the table, the page and the summary") {
+    const DrillFolder folder("run-fire");
+    nlohmann::json drill = small_drill();
+    drill["alarm"] = {{"time", 180}};
+    drill["hazards"] = {{"fires", {{{"unit", "hall"}, {"at", 3}, {"material", "polyurethane"}}}}};
+    const fs::path out = run_in(folder, drill, Language::en);
+    const nlohmann::json summary = read_json(out / "summary.json");
+    for (const Problem& problem : check_schema(summary, "summary.schema.json", "summary.json")) {
+        FAIL_CHECK(say(Language::en, problem));
+    }
+    const nlohmann::json& hazards = summary.at("hazards");
+    CHECK(hazards.at("fires") == nlohmann::json::parse(R"([{"unit": "hall", "start_s": 3.0}])"));
+    const int in_smoke = hazards.at("in_smoke");
+    CHECK(in_smoke > 1);
+
+    // The same in people.csv, person by person.
+    const CsvTable people = read_csv(out / "people.csv");
+    int smoked = 0;
+    double worst = 0.0;
+    for (std::size_t row = 0; row < people.rows.size(); ++row) {
+        smoked += people.number(row, people.column("in_smoke_s")).value() > 0.0 ? 1 : 0;
+        worst = std::max(worst, people.number(row, people.column("fed_gases")).value());
+    }
+    CHECK(smoked == in_smoke);
+    CHECK(worst == Approx(hazards.at("worst_fed_gases").get<double>()).margin(0.00011));
+
+    Drill again(read_scenario(folder.path() / "small.drill.json"), 1);
+    while (!finished(again)) {
+        step(again);
+    }
+    conclude(again);
+    const std::string page = read_text(out / "report.html");
+    for (const Language language : {Language::en, Language::zh}) {
+        const std::string line = hazard_line(again.scenario, again.outcome).value().in(language);
+        CHECK(line.find(language == Language::en ? "Fire in hall from 0:03"
+                                                 : "火灾：hall（0:03 起）") != std::string::npos);
+        CHECK(page.find(line) != std::string::npos);
+        const auto lines = outcome_table(again.scenario, again.people, again.outcome, language);
+        CHECK(std::find(lines.begin(), lines.end(), "  " + line) != lines.end());
+    }
+    // And nothing of the kind where nothing burns.
+    drill.erase("hazards");
+    CHECK_FALSE(
+        read_json(run_in(folder, drill, Language::en) / "summary.json").contains("hazards"));
+}
+
+TEST_CASE("one person is one person") {
+    CHECK(people_text(1, Language::en) == "1 person");
+    CHECK(people_text(0, Language::en) == "0 people");
+    CHECK(people_text(1500, Language::en) == "1,500 people");
+    CHECK(people_text(1, Language::zh) == "1 人");
 }
 
 TEST_CASE("a drill run many times leaves the results of the first and what all tell together") {

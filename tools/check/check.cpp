@@ -12,6 +12,7 @@
 #include "sim/study/price_by_drills.hpp"
 #include "sim/text/file.hpp"
 #include "sim/text/problem.hpp"
+#include "tools/check/drill_parts.hpp"
 #include "tools/check/ledger_table.hpp"
 #include "tools/check/life_passages.hpp"
 #include "tools/check/pictures.hpp"
@@ -232,6 +233,11 @@ int check_command(const CheckOptions& options) {
     keep_edited_ledger(out, options.ledger);
     ResultsFolder folder(out, "check");
 
+    const DrillParts parts = look_at_drill(site);
+    for (const Label& doubt : parts.doubts) {
+        fmt::print(stderr, "{}\n", say(language, MessageId::run_warning, doubt.in(language)));
+    }
+
     const DrillsCanBeStopped stoppable(options.simulate);
     const bool run_drills = options.simulate || site.people.size() <= quickly_simulated;
     const bool price_drills = options.simulate || site.people.size() <= priced_by_drills;
@@ -264,7 +270,8 @@ int check_command(const CheckOptions& options) {
     write_life_passages(folder.path() / "passages.csv", site.plan(), site.passages);
     const nlohmann::ordered_json proof = verdict_json(site, verdict);
     write_text(folder.path() / "verdict.json", proof.dump(2) + "\n");
-    render::ReportSubject report = check_report(site, findings, verdict, sweep, audited, pictures);
+    render::ReportSubject report =
+        check_report(site, findings, verdict, sweep, audited, parts, pictures);
     if (!ledger.entries.empty()) {
         write_text(folder.path() / "ledger.csv", ledger_csv(ledger, ledger_prices));
         report.tables.insert(report.tables.begin(),
@@ -276,12 +283,14 @@ int check_command(const CheckOptions& options) {
     if (options.json) {
         nlohmann::ordered_json all = findings_json(site.plan(), findings);
         all["verdict"] = proof;
+        all["drill"] = drill_json(parts);
         all["ledger"] = ledger_json(site.plan(), ledger, ledger_prices);
         fmt::print("{}\n", all.dump(2));
     } else {
         for (const std::string& line : console_table(findings, language)) {
             fmt::print("{}\n", line);
         }
+        fmt::print("{}\n", drill_line(parts).in(language));
         for (const std::string& line :
              ledger_lines(site.plan(), ledger, ledger_prices, language)) {
             fmt::print("{}\n", line);

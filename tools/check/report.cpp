@@ -173,6 +173,7 @@ int count_of(const std::vector<Finding>& findings, Severity severity) {
 
 render::ReportSubject check_report(const Site& site, const std::vector<Finding>& findings,
                                    const Verdict& verdict, const Sweep& sweep, const Audit& audit,
+                                   const DrillParts& parts,
                                    const std::vector<PictureFile>& pictures) {
     ReportSubject report;
     report.title = in_each([&](Language language) {
@@ -201,6 +202,11 @@ render::ReportSubject check_report(const Site& site, const std::vector<Finding>&
     }
     report.tables.push_back(
         sentences(MessageId::check_verdict_title, verdict_lines(site, verdict)));
+    ReportTable drill = sentences(MessageId::check_drill_title, {drill_line(parts)});
+    for (const Label& doubt : parts.doubts) {
+        drill.rows.push_back({doubt});
+    }
+    report.tables.push_back(std::move(drill));
     report.tables.push_back(life_passage_table(site.plan(), site.passages));
     report.tables.push_back(sweep_table(site.plan(), sweep));
     add_rules(report, audit, site.course.changes());

@@ -1,5 +1,7 @@
 #include "tools/cli/format.hpp"
 
+#include "sim/text/message.hpp"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -21,6 +23,11 @@ std::string count_text(std::int64_t count) {
         digits.insert(static_cast<std::size_t>(at), ",");
     }
     return (count < 0 ? "-" : "") + digits;
+}
+
+std::string people_text(std::int64_t count, Language language) {
+    return count == 1 ? say(language, MessageId::one_person)
+                      : say(language, MessageId::quantity_people, count_text(count));
 }
 
 int display_width(std::string_view text) {

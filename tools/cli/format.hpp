@@ -1,5 +1,7 @@
 #pragma once
 
+#include "sim/text/language.hpp"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -12,6 +14,9 @@ std::string clock_text(double seconds);
 
 /// "1,500".
 std::string count_text(std::int64_t count);
+
+/// "1 person", "1,500 people".
+std::string people_text(std::int64_t count, Language language);
 
 /// Columns of a terminal that a UTF-8 text takes: Chinese characters take two.
 int display_width(std::string_view text);

@@ -136,6 +136,19 @@ void add_queues(std::vector<Difference>& all, const Results& a, const Results& b
     all.insert(all.end(), found.begin(), found.end());
 }
 
+/// The settings that differ, as "model headway / hydraulic, ..."; empty if none does or one of the
+/// replays does not say.
+std::string settings_apart(const ReplayInfo& a, const ReplayInfo& b) {
+    std::string apart;
+    for (const auto& [key, value] : a.settings) {
+        const auto other = b.settings.find(key);
+        if (other != b.settings.end() && other->second != value) {
+            apart += (apart.empty() ? "" : ", ") + key + " " + value + " / " + other->second;
+        }
+    }
+    return apart;
+}
+
 }  // namespace
 
 std::vector<Difference> differences(const Results& a, const Results& b) {
@@ -170,6 +183,9 @@ std::vector<Message> cautions(const Results& a, const Results& b) {
     only(b.info.plan, a.info.plan, "B");
     if (a.people != b.people) {
         all.push_back(message(MessageId::compare_people_differ, a.people, b.people));
+    }
+    if (const std::string apart = settings_apart(a.info, b.info); !apart.empty()) {
+        all.push_back(message(MessageId::compare_settings_differ, apart));
     }
     if (a.info.seed != b.info.seed) {
         all.push_back(message(MessageId::compare_seed_differ, a.info.seed, b.info.seed));

@@ -32,7 +32,7 @@ struct Difference {
 std::vector<Difference> differences(const Results& a, const Results& b);
 
 /// What the reader must know before trusting the differences: incomplete results, other plans,
-/// levels that only one of them has, other crowds, other seeds.
+/// levels that only one of them has, other crowds, other settings, other seeds.
 std::vector<Message> cautions(const Results& a, const Results& b);
 
 /// differences.csv: key, element, unit, a, b, difference.

@@ -8,6 +8,7 @@
 #include "sim/record/summary.hpp"
 #include "sim/version.hpp"
 #include "tools/cli/format.hpp"
+#include "tools/run/figures.hpp"
 
 #include <algorithm>
 
@@ -21,9 +22,16 @@ void add_verdict(ReportSubject& report, const Drill& drill,
                  const std::vector<Finding>& findings) {
     const int inside = drill.outcome.placed - drill.outcome.out;
     report.verdict = inside > 0 ? ReportSubject::Verdict::bad : ReportSubject::Verdict::good;
-    report.headline = inside > 0 ? label_of(MessageId::run_headline_inside, inside)
-                                 : label_of(MessageId::run_headline_cleared,
-                                            clock_text(clearing_time(drill.outcome)));
+    report.headline = in_each([&](Language language) {
+        if (inside == 0) {
+            return say(language, MessageId::run_headline_cleared,
+                       clock_text(clearing_time(drill.outcome)));
+        }
+        const int down = drill.outcome.incapacitated;
+        return say(language,
+                   down > 0 ? MessageId::run_headline_down : MessageId::run_headline_inside,
+                   people_text(inside, language), count_text(down));
+    });
     constexpr std::size_t shown = 3;
     for (std::size_t i = 0; i < std::min(shown, findings.size()); ++i) {
         report.worst.push_back({findings[i].text, findings[i].remedy});
@@ -31,19 +39,14 @@ void add_verdict(ReportSubject& report, const Drill& drill,
 }
 
 void add_figures(ReportSubject& report, const Drill& drill) {
-    const Outcome& outcome = drill.outcome;
-    const int inside = outcome.placed - outcome.out;
-    const auto add = [&](MessageId label, const std::string& value, bool alarming) {
-        report.figures.push_back({label_of(label), untranslated(value), {}, alarming});
-    };
-    add(MessageId::table_people, count_text(outcome.placed), false);
-    add(MessageId::table_out, count_text(outcome.out), false);
-    add(MessageId::table_inside, count_text(inside), inside > 0);
-    add(MessageId::table_first_out, clock_text(first_out(outcome)), false);
-    add(MessageId::table_last_out, clock_text(clearing_time(outcome)), false);
-    const double assembled = assembly_time(drill.scenario, drill.people, outcome);
+    for (const RunFigure& figure : run_figures(drill.outcome)) {
+        report.figures.push_back(
+            {label_of(figure.what), untranslated(figure.value), {}, figure.alarming});
+    }
+    const double assembled = assembly_time(drill.scenario, drill.people, drill.outcome);
     if (assembled != never) {
-        add(MessageId::table_assembled, clock_text(assembled), false);
+        report.figures.push_back(
+            {label_of(MessageId::table_assembled), untranslated(clock_text(assembled)), {}, false});
     }
 }
 
@@ -125,8 +128,12 @@ render::ReportSubject run_page(const std::filesystem::path& folder, const Drill&
         const std::string name = scenario.name.in(language);
         return say(language, MessageId::run_report_title, name.empty() ? scenario.id : name);
     });
-    report.subtitle =
-        label_of(MessageId::run_report_subtitle, count_text(std::ssize(drill.people)));
+    report.subtitle = in_each([&](Language language) {
+        const std::string crowd = say(language, MessageId::run_report_subtitle,
+                                      people_text(std::ssize(drill.people), language));
+        const std::optional<Label> hazard = hazard_line(scenario, drill.outcome);
+        return hazard ? crowd + " · " + hazard->in(language) : crowd;
+    });
     add_verdict(report, drill, findings);
     add_figures(report, drill);
     report.findings = reported(drill.plan(), findings, pictures);
@@ -138,8 +145,7 @@ render::ReportSubject run_page(const std::filesystem::path& folder, const Drill&
         {label_of(MessageId::check_fact_model),
          label_of(hydraulic ? MessageId::run_hydraulic_text : MessageId::run_model_text)},
         {label_of(MessageId::run_fact_model), untranslated(std::string(name_of(scenario.model)))},
-        {label_of(MessageId::run_fact_flow),
-         untranslated(scenario.flow == Flow::design ? "design" : "calibrated")},
+        {label_of(MessageId::run_fact_flow), untranslated(std::string(name_of(scenario.flow)))},
         {label_of(MessageId::check_fact_version), untranslated(std::string(version()))},
         {label_of(MessageId::check_fact_seed), untranslated(std::to_string(scenario.seed))},
         {label_of(MessageId::run_fact_hash),

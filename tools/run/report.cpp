@@ -4,6 +4,7 @@
 #include "sim/record/roll_call.hpp"
 #include "sim/record/summary.hpp"
 #include "tools/cli/format.hpp"
+#include "tools/run/figures.hpp"
 
 #include <fmt/format.h>
 
@@ -171,17 +172,14 @@ std::string roll_call_line(const std::vector<RollCall>& calls, Language language
 std::vector<std::string> outcome_table(const Scenario& scenario, const std::vector<Person>& people,
                                        const Outcome& outcome, Language language) {
     const Plan& plan = scenario.plan;
-    Rows head{{say(language, MessageId::table_people), count_text(outcome.placed)},
-              {say(language, MessageId::table_out), count_text(outcome.out)},
-              {say(language, MessageId::table_inside),
-               count_text(outcome.placed - outcome.out - outcome.incapacitated)},
-              {say(language, MessageId::table_first_out), clock_text(first_out(outcome))},
-              {say(language, MessageId::table_last_out), clock_text(clearing_time(outcome))}};
-    if (outcome.incapacitated > 0) {
-        head.push_back(
-            {say(language, MessageId::reason_incapacitated), count_text(outcome.incapacitated)});
+    Rows head;
+    for (const RunFigure& figure : run_figures(outcome)) {
+        head.push_back({say(language, figure.what), figure.value});
     }
     std::vector<std::string> lines = table_lines(head);
+    if (const std::optional<Label> hazard = hazard_line(scenario, outcome)) {
+        lines.push_back("  " + hazard->in(language));
+    }
     const std::vector<RollCall> calls = roll_calls(scenario, people, outcome);
     if (!calls.empty()) {
         lines.push_back("  " + roll_call_line(calls, language));

@@ -161,7 +161,7 @@ int run_command(const RunOptions& options) {
     };
     const std::string name = drill.scenario.name.in(language);
     tell(say(language, MessageId::run_header, name.empty() ? drill.scenario.id : name,
-             count_text(drill.outcome.placed), drill.scenario.seed));
+             people_text(drill.outcome.placed, language), drill.scenario.seed));
     if (drill.scenario.model == MotionModel::hydraulic) {
         tell(say(language, MessageId::run_hydraulic));
     }

@@ -1,5 +1,7 @@
 #include <catch2/catch.hpp>
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -23,7 +25,8 @@ struct Folder {
     std::filesystem::path path;
 
     explicit Folder(const char* name)
-        : path(std::filesystem::temp_directory_path() / ("evac-" + std::string(name))) {
+        : path(std::filesystem::temp_directory_path() /
+               ("evac-" + std::string(name) + "-" + std::to_string(::getpid()))) {
         std::filesystem::remove_all(path);
         std::filesystem::create_directories(path);
     }

@@ -53,6 +53,62 @@ TEST_CASE("a family reaches the exit together, single people do not") {
     CHECK(spread_of_exits(alone, 0, 5) > 30.0);
 }
 
+TEST_CASE("a family and a class set out together, when the last is ready; single people do not") {
+    const Cohesion together = GENERATE(Cohesion::close, Cohesion::files, Cohesion::none);
+    Scenario scenario = family(together);
+    scenario.groups[0].own_pre_movement = {Distribution::Shape::uniform, 2.0, 40.0};
+    Drill drill(scenario, 1);
+    double first_ready = never;
+    double last_ready = 0.0;
+    for (const Person& person : drill.people) {
+        first_ready = std::min(first_ready, person.pre_movement);
+        last_ready = std::max(last_ready, person.pre_movement);
+    }
+    REQUIRE(last_ready - first_ready > 5.0);
+    scenes::run(drill);
+    for (std::size_t person = 0; person < drill.people.size(); ++person) {
+        const double ready =
+            together == Cohesion::none ? drill.people[person].pre_movement : last_ready;
+        CHECK(drill.outcome.people[person].start_time == Approx(ready).margin(0.051));
+    }
+    CHECK(drill.outcome.out == 5);
+}
+
+TEST_CASE("nobody waits for a member who is somewhere else or has been brought down") {
+    Scenario scenario = family(Cohesion::close);
+    scenario.profiles[1].pre_movement.a = 100.0;
+    SECTION("both in one room: everybody waits") {
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CHECK(drill.outcome.people[0].start_time == Approx(100.0).margin(0.051));
+        CHECK(drill.outcome.out == 5);
+    }
+    SECTION("somewhere else") {
+        scenario.groups[0].occupants[1].unit = find_unit(scenario.plan, "way");
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CHECK(drill.outcome.people[0].start_time < 0.1);
+        CHECK(drill.outcome.people[4].start_time == Approx(100.0).margin(0.051));
+        CHECK(drill.outcome.out == 5);
+    }
+    SECTION("brought down while they wait") {
+        scenario.profiles[1].dose_limit = 0.01;
+        Atmosphere air;
+        air.co = 500.0;
+        AtmosphereTable table;
+        table.units.assign(scenario.plan.units.size(), {{0.0, air}});
+        scenario.hazards.air = table;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        const double down = drill.outcome.people[4].incapacitated_time;
+        REQUIRE(down > 1.0);
+        REQUIRE(down < 90.0);
+        CHECK(drill.outcome.people[0].start_time == Approx(down).margin(0.051));
+        CHECK(drill.outcome.out == 4);
+        CHECK(drill.outcome.incapacitated == 1);
+    }
+}
+
 TEST_CASE("a class walks behind its leader in two files") {
     Scenario scenario = family(Cohesion::files);
     scenario.groups[0].occupants = {{0, 0, 1, ""}, {0, 0, 20, ""}};
@@ -125,6 +181,46 @@ TEST_CASE("somebody who must be carried takes the stair with helpers, or waits f
     const Outcome alone = drill_with(1);
     CHECK(alone.out == 1);
     CHECK(alone.people[1].inside == InsideReason::needs_help);
+}
+
+TEST_CASE("when a helper is brought down another takes over, or who is carried waits for help") {
+    // The air of one place brings down whoever is sensitive: one of the helpers.
+    const auto drill_with = [](int sturdy, const std::string& place) {
+        Scenario scenario = scenes::quiet_drill(scenes::dog_leg());
+        Profile sensitive = scenario.profiles[0];
+        sensitive.id = "sensitive";
+        sensitive.dose_limit = 1e-6;
+        Profile carried = scenario.profiles[0];
+        carried.id = "carried";
+        carried.carriers = 2;
+        scenario.profiles.push_back(sensitive);
+        scenario.profiles.push_back(carried);
+        scenes::add_group(scenario, "some", "hall_1", sturdy);
+        const int start = find_unit(scenario.plan, "hall_1");
+        scenario.groups[0].occupants.push_back({start, 1, 1, ""});
+        scenario.groups[0].occupants.push_back({start, 2, 1, ""});
+        AtmosphereTable air;
+        air.units.resize(scenario.plan.units.size());
+        Atmosphere poison;
+        poison.co = 500.0;
+        air.units[static_cast<std::size_t>(find_unit(scenario.plan, place))] = {{0.0, poison}};
+        scenario.hazards.air = air;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        REQUIRE(drill.outcome.incapacitated == 1);
+        CHECK(drill.outcome.stuck.empty());
+        CHECK(drill.outcome.simulated < scenario.time_limit);
+        return drill.outcome;
+    };
+    for (const char* place : {"hall_1", "flight_b", "landing"}) {
+        CAPTURE(place);
+        const Outcome alone = drill_with(1, place);
+        CHECK(alone.out == 1);  // the other helper
+        CHECK(alone.people.back().inside == InsideReason::needs_help);
+        const Outcome helped = drill_with(2, place);
+        CHECK(helped.out == 3);
+        CHECK(helped.people.back().inside == InsideReason::none);
+    }
 }
 
 TEST_CASE("who is carried is as fast on flights as those who carry, whatever the own speed") {

@@ -1,3 +1,4 @@
+#include "sim/record/summary.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
@@ -5,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <nlohmann/json.hpp>
 
 using namespace evac;
 
@@ -100,6 +102,39 @@ TEST_CASE("rescuers walk in against the flow, stay, and come out again") {
     CHECK(drill.outcome.out == 22);
     CHECK(drill.outcome.simulated > 30.0);
     CHECK(drill.crowd.size() == 0);  // out again by the exit, as everybody else
+}
+
+TEST_CASE("a rescuer who is brought down inside is neither out nor lost from the count") {
+    Scenario scenario = scenes::quiet_drill(scenes::two_rooms(1.2));
+    Plan& plan = scenario.plan;
+    const int yard = scenes::add_unit(plan, "yard", "outdoors", scenes::rectangle({9, 0}, {15, 4}));
+    plan.units[static_cast<std::size_t>(yard)].kind = UnitKind::outdoors;
+    plan.openings[static_cast<std::size_t>(find_opening(plan, "exit"))].units[1] = yard;
+    scenes::add_group(scenario, "all", "outer", 3);
+    scenes::add_group(scenario, "rescuers", "yard", 1);
+    const int inner = find_unit(plan, "inner");
+    scenario.groups[1].visits.push_back({inner, 30.0});
+    Atmosphere poison;
+    poison.co = 100000.0;
+    AtmosphereTable air;
+    air.units.resize(plan.units.size());
+    air.units[static_cast<std::size_t>(inner)] = {{0.0, poison}};
+    scenario.hazards.air = air;
+    Drill drill(scenario, 1);
+    REQUIRE(drill.outcome.out == 1);
+    scenes::run(drill);
+    const PersonOutcome& rescuer = drill.outcome.people[3];
+    CHECK(rescuer.incapacitated_time > 0.0);
+    CHECK(rescuer.inside == InsideReason::incapacitated);
+    CHECK(rescuer.exit_time == never);
+    CHECK(drill.outcome.out == 3);
+    CHECK(drill.outcome.incapacitated == 1);
+    CHECK(drill.outcome.curve.back().inside == 1);
+    const auto summary = summary_json(drill.scenario, drill.people, drill.outcome, {});
+    CHECK(summary["people"]["out"] == 3);
+    CHECK(summary["people"]["incapacitated"] == 1);
+    CHECK(summary["people"]["inside"].empty());
+    CHECK(summary["clearing_time_s"].is_null());
 }
 
 TEST_CASE("staff hold an opening until the storey they wait for is clear") {

@@ -101,11 +101,11 @@ TEST_CASE("tables begin with a byte order mark and have a row for everybody and 
     CHECK(people[0].substr(0, 12) == "\xEF\xBB\xBFid,group,");
     CHECK(people[1] ==
           "0,\"a,b\",adult,room-1,L1,0.000,0.000,1.346,0.000,0.00,1.00,door-1,12.50,"
-          "20.00,0.000,0.00,0,,room-1,0.000,0.000");
+          "20.00,0.000,0.00,0,,room-1,0.000,0.000,0.00,0.0000,0.0000,");
     // Never out: empty cells. And no "-0.000".
     CHECK(people[3] ==
           "2,rest,adult,room-1,L1,0.000,0.000,0.000,0.000,0.00,,,,,0.000,0.00,0,"
-          "queueing,room-1,9.500,0.000");
+          "queueing,room-1,9.500,0.000,0.00,0.0000,0.0000,");
 
     write_openings_csv(folder.path() / "openings.csv", drill.scenario.plan, drill.outcome);
     const auto openings = lines_of(folder.path() / "openings.csv");

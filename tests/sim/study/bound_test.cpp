@@ -115,6 +115,19 @@ TEST_CASE("the bound holds where people differ and start at different times") {
     }
 }
 
+TEST_CASE("the bound holds where people follow others who set out before them") {
+    for (const std::uint64_t seed : {1, 2, 3}) {
+        Scenario scenario = crowded(scenes::two_rooms(1.2), {{"inner", 12}, {"outer", 5}}, seed);
+        scenario.profiles[0].pre_movement = {Distribution::Shape::lognormal, 30.0, 1.0};
+        const double alone = bound_of(scenario).time;
+        for (Group& group : scenario.groups) {
+            group.follows_others = true;
+        }
+        check_bound(scenario);
+        CHECK(bound_of(scenario).time < alone);
+    }
+}
+
 TEST_CASE("the bound holds for the shipped workshop, in order and with its ways blocked") {
     for (const char* name : {"workshop", "workshop-blocked"}) {
         CAPTURE(name);
