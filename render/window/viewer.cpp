@@ -350,7 +350,6 @@ ViewerMeasure Viewer::run() {
             ++pictures;
             measure.slowest = std::max(measure.slowest, seconds);
         }
-        take_events();  // before the panels look where the mouse is
         widgets_.begin_frame(display_.window(), seconds);
         arrange();
         advance(std::min(seconds, 0.25));
@@ -360,6 +359,9 @@ ViewerMeasure Viewer::run() {
             std::this_thread::sleep_for(
                 std::chrono::duration<double>(std::max(0.0, 1.0 / pictures_per_second - spent)));
         }
+        // Last, so that the panels of the next picture know where the mouse is, and a click meets
+        // what has been drawn: it may be waiting before the first picture is.
+        take_events();
     }
     if (request_.measure) {
         const double counted = std::max(0.1, *request_.measure - 1.0);

@@ -1,5 +1,6 @@
 #include "sim/crowd/cells.hpp"
 
+#include "sim/crowd/precedence.hpp"
 #include "sim/crowd/wedged.hpp"
 
 #include <algorithm>
@@ -173,14 +174,22 @@ void sort_into_cells(Cells& cells, const Crowd& crowd) {
     for (std::size_t slot = n; slot-- > 0;) {
         const auto cell = static_cast<std::size_t>(cells.cell_of[slot]);
         const auto at = static_cast<std::size_t>(--cells.start[cell]);
-        cells.people[at] = {crowd.x[slot],         crowd.y[slot],
-                            crowd.vx[slot],        crowd.vy[slot],
-                            crowd.way_x[slot],     crowd.way_y[slot],
-                            crowd.remaining[slot], crowd.ahead[slot],
-                            crowd.radius[slot],    static_cast<std::int32_t>(slot),
-                            crowd.id[slot],        crowd.unit[slot],
-                            crowd.target[slot],    crowd.beyond[slot],
-                            crowd.after[slot],     crowd.mode[slot],
+        cells.people[at] = {crowd.x[slot],
+                            crowd.y[slot],
+                            crowd.vx[slot],
+                            crowd.vy[slot],
+                            crowd.way_x[slot],
+                            crowd.way_y[slot],
+                            claimed_way(crowd, slot),
+                            crowd.ahead[slot],
+                            crowd.radius[slot],
+                            static_cast<std::int32_t>(slot),
+                            crowd.id[slot],
+                            crowd.unit[slot],
+                            crowd.target[slot],
+                            crowd.beyond[slot],
+                            crowd.after[slot],
+                            crowd.mode[slot],
                             wedged(crowd, slot)};
     }
 }

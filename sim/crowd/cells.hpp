@@ -19,7 +19,7 @@ inline constexpr double cell_side = 0.75;
 /// What a neighbour shows of itself, gathered in cell order so that a look around reads memory in
 /// a row.
 struct Neighbour {
-    double x, y, vx, vy, way_x, way_y, remaining, ahead, radius;
+    double x, y, vx, vy, way_x, way_y, claimed_way, ahead, radius;
     std::int32_t slot, id, unit, target, beyond, after;
     Mode mode;
     bool wedged;

@@ -23,6 +23,9 @@ void for_each_array(Crowd& crowd, Visit visit) {
     visit(crowd.held_x);
     visit(crowd.held_y);
     visit(crowd.held_for);
+    visit(crowd.stood_x);
+    visit(crowd.stood_y);
+    visit(crowd.stood_for);
     visit(crowd.unit);
     visit(crowd.target);
     visit(crowd.field);

@@ -33,6 +33,8 @@ struct Crowd {
     std::vector<char> turned;            ///< shoulders sideways: stands, or meets others
     std::vector<double> held_x, held_y;  ///< where somebody who presses on began to get nowhere [m]
     std::vector<double> held_for;        ///< ... and for how long [s]
+    std::vector<double> stood_x, stood_y;  ///< where somebody last had got on by a step [m]
+    std::vector<double> stood_for;         ///< ... and how long ago [s]
 
     std::vector<std::int32_t> unit;  ///< index into Plan::units
     std::vector<std::int32_t> target;

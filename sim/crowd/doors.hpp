@@ -20,8 +20,8 @@ struct Doors {
     /// Both units lie on the same side of the line, one above the other: the turn of a stair that
     /// was only drawn as stacked polygons. People change over when they are near the line.
     std::vector<char> turn;
-    /// Both sides are floor of the building and nobody minds who goes which way: whoever is in the
-    /// way of others steps into the doorway, or back through it.
+    /// One can stand on both sides and nobody minds who goes which way: whoever is in the way of
+    /// others steps into the doorway, or back through it.
     std::vector<char> gives_room;
     std::vector<std::vector<int>> of_unit;  ///< openings of every unit
 

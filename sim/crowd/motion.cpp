@@ -14,11 +14,12 @@ namespace {
 /// People per block of work: enough to be worth handing to a thread, few enough to share out a
 /// small crowd.
 constexpr int block = 32;
-/// Sweeps of pushing apart; a second one halves the overlap that is left. Those who are still deep
-/// in one another, in the knot of a crush, get more.
+/// Sweeps of pushing apart; a second one halves the overlap that is left. While some are still deep
+/// in one another, in the knot of a crush, there are more, and whoever is in it at all makes room.
 constexpr int sweeps = 2;
-constexpr int most_sweeps = 8;
-constexpr double too_deep = 0.15;  ///< share of the distance they should keep
+constexpr int most_sweeps = 16;
+constexpr double too_deep = 0.15;    ///< share of the distance they should keep
+constexpr double makes_room = 0.05;  ///< the same
 
 /// How far a velocity may carry: no faster than the person can walk.
 void take_up_velocity(Crowd& crowd, std::size_t i, const MotionScratch& scratch, double step) {
@@ -116,7 +117,7 @@ void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
         std::swap(scratch.from_y, scratch.to_y);
         team.for_blocks(n, block, [&](int begin, int end) {
             for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
-                if (sweep >= sweeps && scratch.overlap[i] <= too_deep) {
+                if (sweep >= sweeps && scratch.overlap[i] <= makes_room) {
                     scratch.to_x[i] = scratch.from_x[i];
                     scratch.to_y[i] = scratch.from_y[i];
                     continue;

@@ -1,6 +1,7 @@
 #include "sim/crowd/velocity.hpp"
 
 #include "sim/crowd/kept_walls.hpp"
+#include "sim/crowd/precedence.hpp"
 #include "sim/crowd/wedged.hpp"
 
 #include <algorithm>
@@ -28,42 +29,6 @@ constexpr std::array<Candidate, 7> candidates{{
 
 /// People just behind the shoulder are still noticed [m].
 constexpr double look_back = 0.1;
-
-enum class Relation { nobody, leads, merges, crosses };
-
-/// Who of two people gives way. In one stream the person nearer to the common target leads: a
-/// strict order, so that no ring of people can wait for one another (arches in front of doors).
-Relation relation(const Crowd& crowd, std::size_t i, const Neighbour& other, double cosine,
-                  double toward, const MotionSettings& settings) {
-    if (other.mode != Mode::walking) {
-        return Relation::crosses;
-    }
-    const auto nearer = [&](double theirs, double mine) {
-        return theirs < mine || (theirs == mine && other.id < crowd.id[i]);
-    };
-    if (other.unit == crowd.unit[i] && other.target == crowd.target[i]) {
-        return nearer(other.remaining, crowd.remaining[i]) ? Relation::leads : Relation::nobody;
-    }
-    if (other.unit == crowd.beyond[i] && other.target == crowd.after[i]) {
-        if (cosine < settings.crossing_cosine) {
-            // Where streams merge, people from the side use every gap: a stream that is never
-            // interrupted would otherwise keep them out for minutes.
-            return Relation::merges;
-        }
-        return nearer(other.remaining, crowd.remaining[i] + crowd.ahead[i]) ? Relation::leads
-                                                                            : Relation::nobody;
-    }
-    if (other.beyond == crowd.unit[i] && other.after == crowd.target[i]) {
-        return nearer(other.remaining + other.ahead, crowd.remaining[i]) ? Relation::leads
-                                                                         : Relation::nobody;
-    }
-    if (cosine < settings.crossing_cosine) {
-        return Relation::crosses;
-    }
-    // Two streams side by side: whoever is in front.
-    return toward > 0.0 || (toward == 0.0 && other.id < crowd.id[i]) ? Relation::leads
-                                                                     : Relation::nobody;
-}
 
 Limit limit_from(const Neighbour& other, double dx, double dy, double distance2, double widths,
                  double stop_distance, Relation kind, const MotionSettings& s) {
@@ -100,14 +65,6 @@ double limited(double speed, const Limit& limit, double cx, double cy) {
         return speed;
     }
     return std::min(speed, std::max(room / gap, limit.least));
-}
-
-/// Which of two people in conflict goes first: ids are shuffled by Fibonacci hashing (Knuth), so
-/// that neither of two groups has the better numbers. A strict order: in any knot of people
-/// somebody gives way to nobody and gets on.
-bool goes_first(std::int32_t one, std::int32_t other) {
-    constexpr std::uint32_t golden = 2654435769U;  // 2^32 over the golden ratio
-    return static_cast<std::uint32_t>(one) * golden > static_cast<std::uint32_t>(other) * golden;
 }
 
 /// People who come towards a person; beyond the kept ones nothing gets worse.
@@ -277,9 +234,11 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
         scratch.velocity_x[i] = 0.0;
         scratch.velocity_y[i] = 0.0;
         crowd.held_for[i] = 0.0;
+        crowd.stood_for[i] = 0.0;
         return;
     }
 
+    mind_waiting(crowd, i, settings.step);
     std::array<NearWall, 24> walls;
     const std::size_t wall_count = near_walls(crowd, i, ground, doors, settings, walls);
     const double free = crowd.speed_limit[i];

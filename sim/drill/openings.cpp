@@ -56,6 +56,7 @@ void enter_next_unit(Drill& drill, std::size_t slot) {
 }
 
 /// The doorway that somebody who gives way to others was pushed into, as far as it goes, or -1.
+/// Nobody is pushed out of the building: that would be a way out that nobody chose.
 int pushed_into(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
     if (crowd.turned[slot] == 0) {
@@ -66,7 +67,8 @@ int pushed_into(const Drill& drill, std::size_t slot) {
     const int unit = crowd.unit[slot];
     for (const int opening : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
         const auto o = static_cast<std::size_t>(opening);
-        if (opening == crowd.target[slot] || !drill.doors.gives_room[o] || !drill.doors.open[o]) {
+        if (opening == crowd.target[slot] || !drill.doors.gives_room[o] || !drill.doors.open[o] ||
+            drill.plan().openings[o].exit) {
             continue;
         }
         const Segment& line = drill.doors.line[o];

@@ -119,7 +119,12 @@ enum class RouteChoice {
 };
 
 /// How pressing the crowd is: the time gap people keep (motion.hpp).
-enum class Motivation { calm, drill, urgent };
+enum class Motivation {
+    leisurely,  ///< in no hurry, or going nowhere: round a ring
+    calm,
+    drill,
+    urgent
+};
 
 /// One drill to run: a plan, people, an alarm, what happens meanwhile, and a seed.
 struct Scenario {

@@ -9,10 +9,12 @@ namespace evac {
 
 namespace {
 
-/// The time gaps that make a crowd calm, drilled or pressing: nothing else of the model
-/// changes. Flows of a door of 2.5 m: 5.1, 5.2 and 5.5 persons/s.
+/// The time gaps [s] that make a crowd leisurely, calm, drilled or pressing: nothing else of the
+/// model changes.
 double time_gap(Motivation motivation) {
     switch (motivation) {
+        case Motivation::leisurely:
+            return 1.30;
         case Motivation::calm:
             return 0.85;
         case Motivation::drill:

@@ -82,10 +82,14 @@ bool has_visits(const Drill& drill, int person) {
 bool go_to_visit(Drill& drill, std::size_t slot) {
     const int person = drill.crowd.id[slot];
     Mind& mind = drill.minds[static_cast<std::size_t>(person)];
-    if (mind.stay_until != never) {
-        return true;  // stays where it is
-    }
     const Group& group = group_of(drill, person);
+    if (mind.stay_until != never) {
+        const auto stays_at = static_cast<std::size_t>(next_visit(drill, person));
+        if (group.visits[stays_at].unit == drill.crowd.unit[slot]) {
+            return true;
+        }
+        mind.stay_until = never;  // pushed out again in the doorway: there once more
+    }
     const bool on_the_way = drill.crowd.came[slot] >= 0;
     // Several visits may be to the unit one stands in; a lap round nothing must end, though.
     for (std::size_t i = 0; i <= group.visits.size(); ++i) {

@@ -152,9 +152,10 @@ std::string_view name_of(MotionModel model) {
 }
 
 std::string_view name_of(Motivation motivation) {
-    return motivation == Motivation::calm     ? "calm"
-           : motivation == Motivation::urgent ? "urgent"
-                                              : "drill";
+    return motivation == Motivation::leisurely ? "leisurely"
+           : motivation == Motivation::calm    ? "calm"
+           : motivation == Motivation::urgent  ? "urgent"
+                                               : "drill";
 }
 
 std::string_view name_of(Flow flow) {

@@ -21,11 +21,11 @@ struct Expected {
 };
 
 constexpr Expected expected[] = {
-    {"school", 0xf5b9c954a9efaa6aULL, 0x49368561721a6dc7ULL},
-    {"school-earthquake", 0x8d9243ce8e1728c4ULL, 0xdd347fa288880179ULL},
-    {"school-laboratory", 0x9a2e1a19d993521dULL, 0x2a988fe202e2c91dULL},
-    {"workshop", 0x2fcb43b042a3b16fULL, 0x480a499602401f40ULL},
-    {"workshop-blocked", 0x675a6a6976737d6fULL, 0x3c601a6fdca0e73eULL},
+    {"school", 0xd154cc2799cdeb5bULL, 0xe542a600eb7787f6ULL},
+    {"school-earthquake", 0x8d9243ce8e1728c4ULL, 0x9d8d16ef23b6f654ULL},
+    {"school-laboratory", 0x6ed84aebecc695aaULL, 0x5720b4bf83a8d5d9ULL},
+    {"workshop", 0x8c924a1aa355afc4ULL, 0x7e6ea6d5d758e39aULL},
+    {"workshop-blocked", 0x94087b79f5870c63ULL, 0xc50d2f1d7539be14ULL},
 };
 
 Scenario shipped(const std::string& name) {
@@ -47,7 +47,7 @@ TEST_CASE("the shipped drills come out with the committed state hashes") {
         CHECK(drill.outcome.out == drill.outcome.placed);
         CHECK(drill.outcome.stuck.empty());
         CHECK(drill.scratch.contacts_dropped == 0);
-        CHECK(drill.outcome.deepest_overlap < 0.25);
+        CHECK(drill.outcome.deepest_overlap < 0.2);
     }
 }
 

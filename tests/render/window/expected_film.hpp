@@ -85,6 +85,18 @@ private:
     const EvacWindow& window_;
 };
 
+/// Goes to a moment and waits until the window shows it. Before a drill has been run there is no
+/// time line, and while it runs the line grows: it takes more clicks until the place clicked is the
+/// moment meant.
+inline bool goes_to(const EvacWindow& window, ExpectedFilm& expected, double share) {
+    const Vec2 moment = expected.on_time_line(share);
+    return soon([&] {
+        window.click(moment);
+        window.point(Vec2(4.0, 4.0));
+        return soon([&] { return expected.shown_at(expected.time_at(moment)); }, 1.0);
+    });
+}
+
 /// The line through the curves at the moment shown: its columns in the window.
 inline std::vector<int> play_head(const render::Image& picture, const render::PixelBox& strip) {
     return columns_like(picture, render::rgb(0xB0006D), strip, 30);

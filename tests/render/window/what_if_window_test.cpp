@@ -62,17 +62,6 @@ void choose(const EvacWindow& window, const ExpectedFilm& expected, const Vec2& 
     window.click(lines[line]);
 }
 
-/// Goes to a moment and waits until the window shows it. While a drill still runs its time line
-/// grows, so it takes another click until the place clicked is the moment meant.
-bool goes_to(const EvacWindow& window, ExpectedFilm& expected, double share) {
-    const Vec2 moment = expected.on_time_line(share);
-    return soon([&] {
-        window.click(moment);
-        window.point(Vec2(4.0, 4.0));
-        return soon([&] { return expected.shown_at(expected.time_at(moment)); }, 1.0);
-    });
-}
-
 /// A square of the side of a sign, in the window.
 render::PixelBox sign_at(const Vec2& pixel) {
     return around(pixel, 12.0);

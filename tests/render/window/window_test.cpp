@@ -116,10 +116,8 @@ TEST_CASE("the mouse enlarges the plan, moves it and follows a person") {
     ExpectedFilm expected(window, {rehearsed(file)});
     render::Film& film = expected.film;
     window.key("space");
-    const Vec2 moment = expected.on_time_line(0.4);
-    const double time = expected.time_at(moment);
-    window.click(moment);
-    REQUIRE(soon([&] { return expected.shown_at(time); }));
+    REQUIRE(goes_to(window, expected, 0.4));
+    const double time = expected.time_at(expected.on_time_line(0.4));
 
     // What lies under the mouse stays there.
     const Vec2 corner(150.0, 180.0);
@@ -186,11 +184,9 @@ TEST_CASE("keys change how a drill looks, and the window looks so again the next
     render::FilmOptions options;
     // A moment with half of the people on their way.
     window.key("space");
-    Vec2 moment = expected.on_time_line(0.4);
-    window.click(moment);
-    double time = expected.time_at(moment);
-    window.point(Vec2(4.0, 4.0));
-    REQUIRE(soon([&] { return expected.shown_whole_at(time); }));
+    REQUIRE(goes_to(window, expected, 0.4));
+    double time = expected.time_at(expected.on_time_line(0.4));
+    CHECK(soon([&] { return expected.shown_whole_at(time); }));
     const auto shows = [&](const std::string& key) {
         INFO("after the key " << key);
         window.key(key);
@@ -252,10 +248,8 @@ TEST_CASE("keys change how a drill looks, and the window looks so again the next
     CHECK(again.height() == 880);
     ExpectedFilm dark(again, {tape}, options);
     again.key("space");
-    moment = dark.on_time_line(0.4);
-    again.click(moment);
-    again.point(Vec2(4.0, 4.0));
-    time = dark.time_at(moment);
+    REQUIRE(goes_to(again, dark, 0.4));
+    time = dark.time_at(dark.on_time_line(0.4));
     CHECK(soon([&] { return dark.shown_whole_at(time); }));
     again.key("ctrl+q");
     CHECK(again.end() == 0);

@@ -83,6 +83,33 @@ TEST_CASE("a full ring as narrow as one body never comes to a stand") {
     }
 }
 
+TEST_CASE("nobody waits on the outside of a bend while a full ring goes round") {
+    Scenario scenario = read_scenario(EVAC_SOURCE_DIR
+                                      "/scenarios/verification/validation/val-corridor-closed/"
+                                      "val-corridor-closed-180.drill.json");
+    scenario.seed = GENERATE(1U, 4U);
+    int people = 0;
+    for (Occupants& some : scenario.groups[0].occupants) {
+        some.count = some.count * 42 / 10;  // of one per m2
+        people += some.count;
+    }
+    REQUIRE(people > 220);
+    Drill drill(scenario, 1);
+    std::vector<Vec2> before;
+    while (drill.time() < 90.0) {
+        step(drill);
+        if (before.empty() && drill.time() > 30.0) {
+            for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+                before.push_back(drill.crowd.position(slot));
+            }
+        }
+    }
+    REQUIRE(drill.crowd.size() == before.size());
+    for (std::size_t slot = 0; slot < before.size(); ++slot) {
+        CHECK((drill.crowd.position(slot) - before[slot]).norm() > 1.0);
+    }
+}
+
 TEST_CASE("people who meet in a narrow door get through, and passing back counts as passing") {
     for (std::uint64_t seed = 1; seed <= 8; ++seed) {
         Scenario scenario = through_one_door(0.8, 30);
@@ -93,6 +120,35 @@ TEST_CASE("people who meet in a narrow door get through, and passing back counts
         const OpeningOutcome& door = drill.outcome.openings[0];
         CHECK(door.forward == door.backward);
         CHECK(door.forward >= 30);
+    }
+}
+
+TEST_CASE("who is in the way at an exit stands in its doorway, and is not pushed out") {
+    // A passage no broader than two people, with an exit at either end.
+    Plan plan = scenes::empty_plan("passage");
+    const int west =
+        scenes::add_unit(plan, "west", "walkway", scenes::rectangle({0, 0}, {14, 0.8}));
+    const int east =
+        scenes::add_unit(plan, "east", "walkway", scenes::rectangle({14, 0}, {28, 0.8}));
+    scenes::add_opening(plan, "middle", {14, 0}, {14, 0.8}, west, east);
+    scenes::add_exit(plan, "exit-west", {0, 0}, {0, 0.8}, west);
+    scenes::add_exit(plan, "exit-east", {28, 0}, {28, 0.8}, east);
+    const Doors doors = make_doors(plan);
+    CHECK(doors.gives_room == std::vector<char>{1, 1, 1});
+    Scenario scenario = scenes::quiet_drill(plan);
+    scenes::add_group(scenario, "from-west", "west", 16);
+    scenes::add_group(scenario, "from-east", "east", 16);
+    scenario.groups[0].exits = {scenes::opening(scenario, "exit-east")};
+    scenario.groups[1].exits = {scenes::opening(scenario, "exit-west")};
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        scenario.seed = seed;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CHECK(drill.outcome.out == 32);
+        for (std::size_t person = 0; person < 32; ++person) {
+            CHECK(drill.outcome.people[person].exit_opening ==
+                  scenario.groups[person < 16 ? 0 : 1].exits.front());
+        }
     }
 }
 

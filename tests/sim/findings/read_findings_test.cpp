@@ -207,7 +207,7 @@ TEST_CASE("findings about anything that a plan has keep their level") {
     Plan plan = scenes::dog_leg();
     scenes::add_fixture(plan, "crate", scenes::rectangle({0, -1}, {1, -0.5}), 0);
     scenes::add_assembly_area(plan, "assembly", scenes::rectangle({2, -1}, {3, -0.5}), 0);
-    plan.amenities.push_back({"sign", {}, "sign", 1, {0, 0}, {}});
+    plan.amenities.push_back({"sign", {}, "sign", 1, {0, 0}, {}, {}});
     // A unit, an opening, a fixture, a level, an assembly area, an amenity, a staircase, the plan.
     for (const char* id :
          {"hall_1", "head", "crate", "L1", "assembly", "sign", "east", "dog_leg", ""}) {

@@ -116,7 +116,7 @@ TEST_CASE("the bound holds where people differ and start at different times") {
 }
 
 TEST_CASE("the bound holds where people follow others who set out before them") {
-    for (const std::uint64_t seed : {1, 2, 3}) {
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
         Scenario scenario = crowded(scenes::two_rooms(1.2), {{"inner", 12}, {"outer", 5}}, seed);
         scenario.profiles[0].pre_movement = {Distribution::Shape::lognormal, 30.0, 1.0};
         const double alone = bound_of(scenario).time;

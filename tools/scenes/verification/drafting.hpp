@@ -127,8 +127,9 @@ void expect_increasing(CaseFolder& one, const std::vector<std::string>& measures
                        double slack = 0.0);
 
 /// In a ring: nobody may come to a lasting stand in these runs. In `window` everybody has to get
-/// 1 m from where he or she was at its beginning.
-void expect_all_moving(CaseFolder& one, const std::vector<std::string>& runs, const Json& window);
+/// `least` metres from where he or she was at its beginning.
+void expect_all_moving(CaseFolder& one, const std::vector<std::string>& runs, const Json& window,
+                       double least = 1.0);
 
 /// A fundamental diagram of all these runs together, measured as `where` says: the share of its
 /// bins that agree with the experiments, and in "bins-`id`" how many bins there are.

@@ -76,7 +76,7 @@ Change steps(double riser, double tread) {
 }
 Change sign(double x) {
     return [=](SmallSchool& s) {
-        s.plan.amenities.push_back({"sign", {}, "exitsign", 0, Vec2(x, 2.9), {}});
+        s.plan.amenities.push_back({"sign", {}, "exitsign", 0, Vec2(x, 2.9), {}, {}});
     };
 }
 const Change signs = both(both(sign(3.0), sign(20.0)), sign(37.0));
