@@ -238,6 +238,10 @@ ordered_json summary_json(const Scenario& scenario, const std::vector<Person>& p
     summary["plan"] = {{"id", plan.id}, {"name", name_json(plan.name)}, {"file", plan.file}};
     summary["seed"] = scenario.seed;
     summary["model"] = name_of(scenario.model);
+    summary["motivation"] = name_of(scenario.motivation);
+    summary["flow"] = name_of(scenario.flow);
+    summary["choice"] = name_of(scenario.choice);
+    summary["step_s"] = scenario.step;
     summary["people"] = {{"placed", outcome.placed},
                          {"out", outcome.out},
                          {"assembled", assembled},

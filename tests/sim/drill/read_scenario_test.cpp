@@ -1,4 +1,5 @@
 #include "sim/drill/scenario.hpp"
+#include "sim/record/summary.hpp"
 #include "sim/text/problem.hpp"
 #include "sim/text/schema.hpp"
 #include "tests/sim/drill/drill_files.hpp"
@@ -121,6 +122,18 @@ TEST_CASE("A drill file is read with everything it says") {
     CHECK(scenario.events[1].element == find_fixture(scenario.plan, "desk"));
     CHECK(scenario.events[2].kind == Event::Kind::open);
     CHECK(scenario.events[2].element == find_opening(scenario.plan, "window"));
+}
+
+TEST_CASE("How pressing a crowd is has four names, the same in drills and results") {
+    for (const auto& [word, motivation] : {std::pair("leisurely", Motivation::leisurely),
+                                           {"calm", Motivation::calm},
+                                           {"drill", Motivation::drill},
+                                           {"urgent", Motivation::urgent}}) {
+        json drill = small_drill();
+        drill["motivation"] = word;
+        CHECK(read(drill).motivation == motivation);
+        CHECK(name_of(motivation) == word);
+    }
 }
 
 TEST_CASE("What a drill file leaves out has its documented default") {

@@ -169,6 +169,10 @@ TEST_CASE("the summary holds what the command line promises") {
     CHECK(summary["state_hash"] == "0000000000000abc");
     CHECK(summary["seed"] == 7);
     CHECK(summary["model"] == "headway");
+    CHECK(summary["motivation"] == "drill");
+    CHECK(summary["flow"] == "calibrated");
+    CHECK(summary["choice"] == "quickest");
+    CHECK(summary["step_s"] == 0.05);
     CHECK(summary["warnings"][0]["zh"] == "请更新本程序");
     for (const char* key : {"simulated_s", "steps", "agent_steps", "wall_s", "version"}) {
         CHECK(summary.contains(key));
