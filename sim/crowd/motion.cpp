@@ -15,7 +15,7 @@ namespace {
 /// small crowd.
 constexpr int block = 32;
 /// Sweeps of pushing apart; a second one halves the overlap that is left. While some are still deep
-/// in one another, in the knot of a crush, there are more, and whoever is in it at all makes room.
+/// in one another, in the knot of a crush, they get more, and those they touch make room.
 constexpr int sweeps = 2;
 constexpr int most_sweeps = 16;
 constexpr double too_deep = 0.15;    ///< share of the distance they should keep
@@ -55,6 +55,19 @@ double overlap_of(std::size_t i, const MotionScratch& scratch) {
         }
     }
     return worst;
+}
+
+/// Whether this person is too deep in somebody, or overlaps somebody who is.
+bool in_a_knot(std::size_t i, const MotionScratch& scratch) {
+    if (scratch.overlap[i] <= makes_room || scratch.overlap[i] > too_deep) {
+        return scratch.overlap[i] > too_deep;
+    }
+    const MotionScratch::Contact* contacts =
+        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
+    const int count = std::min(scratch.contact_count[i], MotionScratch::contacts_kept);
+    return std::any_of(contacts, contacts + count, [&](const MotionScratch::Contact& contact) {
+        return scratch.overlap[static_cast<std::size_t>(contact.slot)] > too_deep;
+    });
 }
 
 }  // namespace
@@ -117,7 +130,7 @@ void carry_out(Crowd& crowd, const Ground& ground, const Doors& doors,
         std::swap(scratch.from_y, scratch.to_y);
         team.for_blocks(n, block, [&](int begin, int end) {
             for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
-                if (sweep >= sweeps && scratch.overlap[i] <= makes_room) {
+                if (sweep >= sweeps && !in_a_knot(i, scratch)) {
                     scratch.to_x[i] = scratch.from_x[i];
                     scratch.to_y[i] = scratch.from_y[i];
                     continue;

@@ -40,15 +40,16 @@ bool goes_first(std::int32_t one, std::int32_t other) {
 }
 
 double claimed_way(const Crowd& crowd, std::size_t slot) {
-    constexpr double rate = 0.05;  // m/s; scenarios/verification, val-corridor-closed
-    constexpr double most = 1.0;   // m; more would push those in front ahead of oneself
+    constexpr double patience = 3.0;  // s; whoever gets on at 0.2 m/s claims nothing
+    constexpr double rate = 0.05;     // m/s; scenarios/verification, val-corridor-closed
+    constexpr double most = 1.0;      // m; more would push those in front ahead of oneself
     // Before the opening itself only the nearest can be first, or two are in each other's way
     // there.
     constexpr double share = 0.25;
     constexpr double at_the_opening = 0.5;  // m
     const double way = crowd.remaining[slot];
     const double claim =
-        std::min({most, rate * crowd.stood_for[slot], share * (way - at_the_opening)});
+        std::min({most, rate * (crowd.stood_for[slot] - patience), share * (way - at_the_opening)});
     return way - std::max(0.0, claim);
 }
 

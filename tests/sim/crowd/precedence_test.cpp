@@ -18,7 +18,7 @@ Crowd one_person(double way_left) {
 TEST_CASE("whoever stands for long counts as nearer to the target") {
     Crowd crowd = one_person(6.0);
     CHECK(claimed_way(crowd, 0) == 6.0);
-    for (int second = 0; second < 10; ++second) {
+    for (int second = 0; second < 13; ++second) {
         mind_waiting(crowd, 0, 1.0);
     }
     CHECK(claimed_way(crowd, 0) == Approx(5.5));
