@@ -36,7 +36,7 @@ bool is_turn(const Plan& plan, const Opening& opening) {
 
 bool gives_room(const Plan& plan, const Opening& opening) {
     const auto ground_to_stand_on = [&](int unit) {
-        return unit == outside || walkable(unit_at(plan, unit));
+        return unit == outside ? opening.exit : walkable(unit_at(plan, unit));
     };
     return opening.one_way == 0 && ground_to_stand_on(opening.units[0]) &&
            ground_to_stand_on(opening.units[1]) && !is_turn(plan, opening);

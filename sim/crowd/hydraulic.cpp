@@ -54,6 +54,7 @@ void walk(Crowd& crowd, std::size_t i, double density, MotionScratch& scratch) {
                              : 0.0;
     scratch.velocity_x[i] = speed * crowd.way_x[i];
     scratch.velocity_y[i] = speed * crowd.way_y[i];
+    crowd.turned[i] = crowd.mode[i] == Mode::walking ? 0 : 1;  // who walks gives way to nobody
     if (speed > 0.0 && (crowd.way_x[i] != 0.0 || crowd.way_y[i] != 0.0)) {
         crowd.look_x[i] = crowd.way_x[i];
         crowd.look_y[i] = crowd.way_y[i];

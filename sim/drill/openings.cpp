@@ -2,6 +2,7 @@
 #include "sim/drill/phases.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace evac {
 
@@ -55,8 +56,15 @@ void enter_next_unit(Drill& drill, std::size_t slot) {
     }
 }
 
+bool leads_into_the_open(const Plan& plan, std::size_t opening) {
+    const std::array<int, 2>& units = plan.openings[opening].units;
+    return std::any_of(units.begin(), units.end(), [&](int unit) {
+        return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
+    });
+}
+
 /// The doorway that somebody who gives way to others was pushed into, as far as it goes, or -1.
-/// Nobody is pushed out of the building: that would be a way out that nobody chose.
+/// Nobody is pushed into the open air, or back from it: that would be a way out that nobody chose.
 int pushed_into(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
     if (crowd.turned[slot] == 0) {
@@ -68,7 +76,7 @@ int pushed_into(const Drill& drill, std::size_t slot) {
     for (const int opening : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
         const auto o = static_cast<std::size_t>(opening);
         if (opening == crowd.target[slot] || !drill.doors.gives_room[o] || !drill.doors.open[o] ||
-            drill.plan().openings[o].exit) {
+            leads_into_the_open(drill.plan(), o)) {
             continue;
         }
         const Segment& line = drill.doors.line[o];

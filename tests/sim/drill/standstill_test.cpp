@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <array>
 #include <string>
 
 using namespace evac;
@@ -148,6 +150,54 @@ TEST_CASE("who is in the way at an exit stands in its doorway, and is not pushed
         for (std::size_t person = 0; person < 32; ++person) {
             CHECK(drill.outcome.people[person].exit_opening ==
                   scenario.groups[person < 16 ? 0 : 1].exits.front());
+        }
+    }
+}
+
+TEST_CASE("nobody is pushed into the open air beside the way") {
+    // A corridor with doors to yards that lead nowhere and to the plain outside; none is an exit.
+    Plan plan = scenes::empty_plan("corridor");
+    std::array<int, 2> halves{};
+    for (const std::size_t half : {0U, 1U}) {
+        const double from = half == 0 ? 0.0 : 12.0;
+        const std::string name = half == 0 ? "west" : "east";
+        halves[half] =
+            scenes::add_unit(plan, name, "walkway", scenes::rectangle({from, 0}, {from + 12, 1.4}));
+        for (int door = 0; door < 4; ++door) {
+            const double at = from + 1.0 + 2.5 * door;
+            const std::string which = name + std::to_string(door);
+            const int yard = scenes::add_unit(plan, "yard-" + which, "outdoors",
+                                              scenes::rectangle({at, 1.4}, {at + 1.6, 4}));
+            plan.units[static_cast<std::size_t>(yard)].kind = UnitKind::outdoors;
+            scenes::add_opening(plan, "door-" + which, {at, 1.4}, {at + 1.6, 1.4}, halves[half],
+                                yard);
+            scenes::add_opening(plan, "hatch-" + which, {at, 0}, {at + 1.6, 0}, halves[half],
+                                outside);
+        }
+    }
+    const auto [west, east] = halves;
+    scenes::add_opening(plan, "middle", {12, 0}, {12, 1.4}, west, east);
+    scenes::add_exit(plan, "exit-west", {0, 0}, {0, 1.4}, west);
+    scenes::add_exit(plan, "exit-east", {24, 0}, {24, 1.4}, east);
+    Scenario scenario = scenes::quiet_drill(plan);
+    scenes::add_group(scenario, "from-west", "west", 40);
+    scenes::add_group(scenario, "from-east", "east", 40);
+    scenario.groups[0].exits = {scenes::opening(scenario, "exit-east")};
+    scenario.groups[1].exits = {scenes::opening(scenario, "exit-west")};
+    for (const MotionModel model : {MotionModel::headway, MotionModel::hydraulic}) {
+        scenario.model = model;
+        if (model == MotionModel::hydraulic) {  // knows no evading: streams that do not meet
+            std::swap(scenario.groups[0].exits, scenario.groups[1].exits);
+        }
+        for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+            scenario.seed = seed;
+            Drill drill(scenario, 1);
+            scenes::run(drill, [&] {
+                for (const int unit : drill.crowd.unit) {
+                    REQUIRE(std::find(halves.begin(), halves.end(), unit) != halves.end());
+                }
+            });
+            CHECK(drill.outcome.out == 80);
         }
     }
 }

@@ -145,7 +145,7 @@ CaseFolder curve() {
                 both("75 persons in a corridor of 5.6 m before an opening of 0.5 m, calm; and "
                      "as in a drill (default), not judged",
                      "5.6米宽走廊75人，0.5米开口，从容疏散；另有演练档（默认），不判定"),
-                false);  // misses ERD by a hundredth: told by `evac verify`, not by the tests
+                false);  // within a hundredth of ERD: told by `evac verify`, not by the tests
     one.plans.push_back(half_metre());
     Json drill = drill_in("val-bottleneck-050",
                           both("Seventy-five through half a metre", "75人通过0.5米开口"),
