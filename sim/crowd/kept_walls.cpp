@@ -26,8 +26,12 @@ bool add_doorway(KeptWalls& near, const Crowd& crowd, std::size_t slot, const Do
     const Vec2 from_end = here - wall.line.a;
     const double beyond = from_end.dot(out);
     const bool open = doors.open[o] && crowd.target[slot] != wall.opening;
-    if ((!open && beyond <= 0.0) || beyond > reach + within || doors.turn[o]) {
+    if ((!open && beyond <= 0.0) || doors.turn[o]) {
         return false;
+    }
+    if (beyond > reach + within) {
+        // Where two openings end at one point people come round the end; nothing keeps them there.
+        return open && doors.gives_room[o];
     }
     const Vec2 along = wall.line.b - wall.line.a;
     const double at = from_end.dot(along) / along.squaredNorm();
