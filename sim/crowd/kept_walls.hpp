@@ -10,8 +10,8 @@ namespace evac {
 struct KeptWall {
     const Segment* line = nullptr;  ///< null in an open doorway, which limits one direction only
     double nx = 0.0, ny = 0.0;      ///< unit vector towards its nearest point; out of the doorway
-    double distance = 0.0;      ///< [m]
-    double keep = 0.0;          ///< how near the middle of the body may come [m]
+    double distance = 0.0;          ///< [m]
+    double keep = 0.0;              ///< how near the middle of the body may come [m]
 };
 
 struct KeptWalls {

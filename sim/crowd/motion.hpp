@@ -50,7 +50,7 @@ struct MotionSettings {
     double square_up = 0.3;          ///< shoulders come round again with this speed [m/s]
     double aside_time = 0.5;         ///< a step aside pays if it can go on for as long [s]
     double wall_time = 0.15;         ///< walls are approached no faster than the gap over this [s]
-    double contact_limit = 0.06;  ///< longest push in one sweep [m]
+    double contact_limit = 0.06;     ///< longest push in one sweep [m]
 };
 
 /// Mean contact radius the widths above were calibrated with [m].
