@@ -13,15 +13,12 @@ void push_apart(const Crowd& crowd, std::size_t i, const MotionSettings& setting
     const double y = scratch.from_y[i];
     double push_x = 0.0;
     double push_y = 0.0;
-    const MotionScratch::Contact* contacts =
-        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
-    const int count = std::min(scratch.contact_count[i], MotionScratch::contacts_kept);
-    for (int c = 0; c < count; ++c) {
-        const auto j = static_cast<std::size_t>(contacts[c].slot);
+    for (const MotionScratch::Contact& contact : contacts_of(scratch, i)) {
+        const auto j = static_cast<std::size_t>(contact.slot);
         const double dx = x - scratch.from_x[j];
         const double dy = y - scratch.from_y[j];
         const double distance2 = dx * dx + dy * dy;
-        const double touch = contacts[c].distance;
+        const double touch = contact.distance;
         if (distance2 >= touch * touch) {
             continue;
         }

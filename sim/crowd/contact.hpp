@@ -2,7 +2,18 @@
 
 #include "sim/crowd/motion.hpp"
 
+#include <algorithm>
+#include <span>
+
 namespace evac {
+
+/// Those whom this person could touch in this step.
+inline std::span<const MotionScratch::Contact> contacts_of(const MotionScratch& scratch,
+                                                           std::size_t slot) {
+    constexpr auto kept = static_cast<std::size_t>(MotionScratch::contacts_kept);
+    const int count = std::min(scratch.contact_count[slot], MotionScratch::contacts_kept);
+    return {scratch.contacts.data() + slot * kept, static_cast<std::size_t>(count)};
+}
 
 /// Moves one person from scratch.from to scratch.to: half of every overlap with a neighbour is this
 /// person's to give way to. Reads `from` of all, writes `to` of its own slot.

@@ -41,14 +41,11 @@ void take_up_velocity(Crowd& crowd, std::size_t i, const MotionScratch& scratch,
 /// The worst overlap among the pairs of this person, as a share of the distance they should keep.
 double overlap_of(std::size_t i, const MotionScratch& scratch) {
     double worst = 0.0;
-    const MotionScratch::Contact* contacts =
-        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
-    const int count = std::min(scratch.contact_count[i], MotionScratch::contacts_kept);
-    for (int c = 0; c < count; ++c) {
-        const auto j = static_cast<std::size_t>(contacts[c].slot);
+    for (const MotionScratch::Contact& contact : contacts_of(scratch, i)) {
+        const auto j = static_cast<std::size_t>(contact.slot);
         const double dx = scratch.to_x[i] - scratch.to_x[j];
         const double dy = scratch.to_y[i] - scratch.to_y[j];
-        const double touch = contacts[c].distance;
+        const double touch = contact.distance;
         const double distance2 = dx * dx + dy * dy;
         if (distance2 < touch * touch) {
             worst = std::max(worst, 1.0 - std::sqrt(distance2) / touch);
@@ -59,15 +56,12 @@ double overlap_of(std::size_t i, const MotionScratch& scratch) {
 
 /// Whether this person is too deep in somebody, or overlaps somebody who is.
 bool in_a_knot(std::size_t i, const MotionScratch& scratch) {
-    if (scratch.overlap[i] <= makes_room || scratch.overlap[i] > too_deep) {
-        return scratch.overlap[i] > too_deep;
-    }
-    const MotionScratch::Contact* contacts =
-        scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
-    const int count = std::min(scratch.contact_count[i], MotionScratch::contacts_kept);
-    return std::any_of(contacts, contacts + count, [&](const MotionScratch::Contact& contact) {
-        return scratch.overlap[static_cast<std::size_t>(contact.slot)] > too_deep;
-    });
+    const auto deep = [&](std::size_t slot) { return scratch.overlap[slot] > too_deep; };
+    const auto contacts = contacts_of(scratch, i);
+    return deep(i) || (scratch.overlap[i] > makes_room &&
+                       std::any_of(contacts.begin(), contacts.end(), [&](const auto& contact) {
+                           return deep(static_cast<std::size_t>(contact.slot));
+                       }));
 }
 
 }  // namespace

@@ -132,10 +132,12 @@ private:
         if (member("flow") == "design") {
             scenario_.flow = Flow::design;
         }
-        for (const auto& [word, motivation] : {std::pair("leisurely", Motivation::leisurely),
-                                               {"calm", Motivation::calm},
-                                               {"urgent", Motivation::urgent}}) {
-            scenario_.motivation = member("motivation") == word ? motivation : scenario_.motivation;
+        if (member("motivation") == "leisurely") {
+            scenario_.motivation = Motivation::leisurely;
+        } else if (member("motivation") == "calm") {
+            scenario_.motivation = Motivation::calm;
+        } else if (member("motivation") == "urgent") {
+            scenario_.motivation = Motivation::urgent;
         }
         if (member("model") == "hydraulic") {
             scenario_.model = MotionModel::hydraulic;
