@@ -60,6 +60,23 @@ Doors make_doors(const Plan& plan) {
 
 namespace {
 
+/// Whether somebody at `p` stands in the doorway itself. There one looks into both units, also from
+/// a hair before or behind the line: which it is must not decide who sees whom.
+bool in_doorway(const Segment& line, const Vec2& p) {
+    constexpr double depth = 0.15;  // m; no deeper than turned shoulders keep from walls
+    const Vec2 along = line.b - line.a;
+    const Vec2 from_end = p - line.a;
+    const double at = from_end.dot(along);
+    const double length2 = along.squaredNorm();
+    const double across = along.x() * from_end.y() - along.y() * from_end.x();
+    return at >= 0.0 && at <= length2 && across * across < depth * depth * length2;
+}
+
+/// Whether no wall beside the line of an open door divides two people.
+bool through(const Segment& line, const Vec2& a, const Vec2& b) {
+    return intersects(line, {a, b}) || in_doorway(line, a) || in_doorway(line, b);
+}
+
 /// Two people on both sides of a unit so short that it lies between them with both its doors: a
 /// neck in a wall, a threshold.
 bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const Vec2& b) {
@@ -67,7 +84,7 @@ bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, 
         const auto first = static_cast<std::size_t>(o);
         const int between = doors.units[first][doors.units[first][0] == unit_a ? 1 : 0];
         if (!doors.open[first] || doors.turn[first] || between == outside ||
-            !intersects(doors.line[first], {a, b})) {
+            !through(doors.line[first], a, b)) {
             continue;
         }
         for (const int p : doors.of_unit[static_cast<std::size_t>(between)]) {
@@ -75,7 +92,7 @@ bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, 
             const std::array<int, 2>& units = doors.units[second];
             if (p != o && doors.open[second] && !doors.turn[second] &&
                 (units[0] == unit_b || units[1] == unit_b) &&
-                intersects(doors.line[second], {a, b})) {
+                through(doors.line[second], a, b)) {
                 return true;
             }
         }
@@ -101,7 +118,7 @@ bool in_sight(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const V
             if (distance(line, a) < turn_sight && distance(line, b) < turn_sight) {
                 return true;
             }
-        } else if (intersects(line, {a, b})) {
+        } else if (through(line, a, b)) {
             return true;
         }
     }

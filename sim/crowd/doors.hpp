@@ -35,8 +35,8 @@ inline constexpr double turn_reach = 0.3;
 Doors make_doors(const Plan& plan);
 
 /// Whether somebody at `a` in `unit_a` and somebody at `b` in `unit_b` are not divided by a wall:
-/// in one unit always, in two if the straight line between them goes through an open door, or
-/// through two with a unit between them.
+/// in one unit always, in two if the straight line between them goes through an open door or one of
+/// them stands in it, or through two with a unit between them.
 bool in_sight(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const Vec2& b);
 
 }  // namespace evac
