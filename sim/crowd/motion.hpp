@@ -25,7 +25,6 @@ struct MotionSettings {
     double anticipation = 0.8;      ///< reckons with the speed of the person before [s]
     double relaxation = 0.20;       ///< time to take up a new speed [s]
     double turning_cost = 0.12;     ///< share of the free speed that a full turn is worth
-    double side_cost = 0.02;        ///< weak preference for keeping to the right
     double aside_when_held = 0.4;   ///< of a step aside, the share that is progress when held up
 
     // Oncoming, crossing and standing people: shoulders turn, and nobody stops altogether.
@@ -41,7 +40,7 @@ struct MotionSettings {
     // Oncoming people are walked round early and on the right, so that lanes form.
     double oncoming_cost = 0.4;        ///< share of progress lost in a lane that comes towards one
     double oncoming_width = 0.8;       ///< half of that lane: two shoulders and their sway [m]
-    double oncoming_side_cost = 0.15;  ///< in place of side_cost
+    double oncoming_side_cost = 0.15;  ///< share of the free speed that a step to the left costs
 
     // Walls: half the shoulders where there is room, and in between down to turned shoulders.
     double shoulder = 1.25;          ///< of the contact radius, kept from walls: 0.23 m

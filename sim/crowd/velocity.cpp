@@ -253,7 +253,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     double best_y = ey;
     double aside = 0.0;  // what a step sideways is worth
     const double aside_share = settings.wall_time / settings.aside_time;
-    const double side_cost = oncoming.count > 0 ? settings.oncoming_side_cost : settings.side_cost;
+    const double side_cost = oncoming.count > 0 ? settings.oncoming_side_cost : 0.0;
     for (const Candidate& candidate : candidates) {
         const bool straight = candidate.sine == 0.0;
         double progress = candidate.cosine + aside * (1.0 - candidate.cosine);

@@ -233,8 +233,7 @@ void choose_target(Drill& drill, std::size_t slot) {
         return;
     }
     Mind& mind = drill.minds[static_cast<std::size_t>(crowd.id[slot])];
-    const bool out_of_doors =
-        drill.plan().units[static_cast<std::size_t>(crowd.unit[slot])].kind == UnitKind::outdoors;
+    const bool out_of_doors = open_air(drill.plan(), crowd.unit[slot]);
     for (const int policy : mind.policies) {
         if (out_of_doors &&
             drill.routes.policies[static_cast<std::size_t>(policy)].assembly_area < 0) {

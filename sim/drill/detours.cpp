@@ -7,8 +7,8 @@ namespace evac {
 
 namespace {
 
-constexpr double period = 1.0;               ///< people look where it is full this often [s]
-constexpr double memory = 0.8;               ///< share of the last look that stays
+constexpr double period = 0.5;               ///< people look where it is full this often [s]
+constexpr double memory = 0.85;              ///< share of the last look that stays
 constexpr double most_delay = 2.0;           ///< a jam counts as three times its length
 constexpr double held_up = 0.25;             ///< delay of somebody who looks for a way round
 constexpr int crowd_of = 20;                 ///< so many held up on one way make it worth looking

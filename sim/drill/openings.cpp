@@ -58,9 +58,7 @@ void enter_next_unit(Drill& drill, std::size_t slot) {
 
 bool leads_into_the_open(const Plan& plan, std::size_t opening) {
     const std::array<int, 2>& units = plan.openings[opening].units;
-    return std::any_of(units.begin(), units.end(), [&](int unit) {
-        return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
-    });
+    return std::any_of(units.begin(), units.end(), [&](int unit) { return open_air(plan, unit); });
 }
 
 /// The doorway that somebody who gives way to others was pushed into, as far as it goes, or -1.
@@ -158,8 +156,9 @@ void pass_openings(Drill& drill) {
         }
         const bool first_time_across = crowd.came[slot] != target;
         if (first_time_across &&
-            distance(drill.doors.line[o], crowd.position(slot)) > crossing_concern) {
-            continue;  // beyond the line, but not through the opening
+            (crowd.pass[slot] != target ||
+             distance(drill.doors.line[o], crowd.position(slot)) > crossing_concern)) {
+            continue;  // stands in the doorway and may not pass yet, or came round its end
         }
         const int unit = crowd.unit[slot];
         const int next_unit = crowd.beyond[slot];

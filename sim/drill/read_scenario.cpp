@@ -132,12 +132,10 @@ private:
         if (member("flow") == "design") {
             scenario_.flow = Flow::design;
         }
-        if (member("motivation") == "leisurely") {
-            scenario_.motivation = Motivation::leisurely;
-        } else if (member("motivation") == "calm") {
-            scenario_.motivation = Motivation::calm;
-        } else if (member("motivation") == "urgent") {
-            scenario_.motivation = Motivation::urgent;
+        for (const Motivation motivation : motivations) {
+            if (member("motivation") == name_of(motivation)) {
+                scenario_.motivation = motivation;
+            }
         }
         if (member("model") == "hydraulic") {
             scenario_.model = MotionModel::hydraulic;

@@ -2,6 +2,7 @@
 
 #include "sim/crowd/people.hpp"
 #include "sim/drill/lift_travel.hpp"
+#include "sim/drill/motivation.hpp"
 #include "sim/ground/ground.hpp"
 #include "sim/hazard/atmosphere_table.hpp"
 #include "sim/hazard/fire.hpp"
@@ -116,14 +117,6 @@ enum class MotionModel { headway, hydraulic };
 enum class RouteChoice {
     quickest,  ///< reckons with the queues in sight
     shortest   ///< by time of walking alone
-};
-
-/// How pressing the crowd is: the time gap people keep (motion.hpp).
-enum class Motivation {
-    leisurely,  ///< in no hurry, or going nowhere: round a ring
-    calm,
-    drill,
-    urgent
 };
 
 /// One drill to run: a plan, people, an alarm, what happens meanwhile, and a seed.

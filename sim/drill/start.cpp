@@ -9,22 +9,6 @@ namespace evac {
 
 namespace {
 
-/// The time gaps [s] that make a crowd leisurely, calm, drilled or pressing: nothing else of the
-/// model changes.
-double time_gap(Motivation motivation) {
-    switch (motivation) {
-        case Motivation::leisurely:
-            return 1.30;
-        case Motivation::calm:
-            return 0.85;
-        case Motivation::drill:
-            return 0.80;
-        case Motivation::urgent:
-            return 0.70;
-    }
-    return 0.80;
-}
-
 /// The exit by which visitors came who do not say: the widest one.
 int main_entrance(const Plan& plan) {
     int widest = -1;

@@ -19,10 +19,6 @@ constexpr const char* keep_exits_clear = "GB 55037-2022 12.0.6";
 /// Breadth of a clothed adult [m]: who passes less turns sideways.
 constexpr double body_breadth = 0.46;
 
-bool in_the_open(const Plan& plan, int unit) {
-    return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
-}
-
 /// The unit inside and what lies beyond (a unit in the open air or `outside`), however they are
 /// drawn.
 struct Sides {
@@ -32,8 +28,8 @@ struct Sides {
 
 Sides sides_of(const Plan& plan, std::size_t o) {
     const auto& [first, second] = plan.openings[o].units;
-    return in_the_open(plan, first) && !in_the_open(plan, second) ? Sides{second, first}
-                                                                  : Sides{first, second};
+    return open_air(plan, first) && !open_air(plan, second) ? Sides{second, first}
+                                                            : Sides{first, second};
 }
 
 Finding about(const Plan& plan, std::size_t o, Severity severity) {
@@ -148,7 +144,7 @@ Finding covered_exit(const Site& site, std::size_t o, const std::vector<int>& th
 std::vector<int> locked_gates(const Site& site, std::size_t exit) {
     const Plan& plan = site.plan();
     const int yard = sides_of(plan, exit).beyond;
-    if (yard == outside || !in_the_open(plan, yard)) {
+    if (yard == outside || !open_air(plan, yard)) {
         return {};
     }
     std::set<int> reached{yard};
@@ -159,8 +155,8 @@ std::vector<int> locked_gates(const Site& site, std::size_t exit) {
         open.pop_back();
         for (std::size_t o = 0; o < plan.openings.size(); ++o) {
             const auto& [first, second] = plan.openings[o].units;
-            if ((first != unit && second != unit) || !in_the_open(plan, first) ||
-                !in_the_open(plan, second)) {
+            if ((first != unit && second != unit) || !open_air(plan, first) ||
+                !open_air(plan, second)) {
                 continue;
             }
             if (site.inspection.closed[o]) {
@@ -279,7 +275,7 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
     std::set<int> gates;
     std::vector<int> into_yards;
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
-        if (!plan.openings[o].exit || in_the_open(plan, sides_of(plan, o).inside)) {
+        if (!plan.openings[o].exit || open_air(plan, sides_of(plan, o).inside)) {
             continue;
         }
         if (std::vector<int> closed = locked_gates(site, o); !closed.empty()) {
@@ -292,7 +288,7 @@ std::vector<Finding> exit_findings(const Site& site, const Pricing& pricing) {
         into_yards.empty() ? std::vector<int>{} : caught_in_yards(site, found, into_yards);
     for (std::size_t o = 0; o < plan.openings.size(); ++o) {
         const Opening& opening = plan.openings[o];
-        const bool indoors = !in_the_open(plan, sides_of(plan, o).inside);
+        const bool indoors = !open_air(plan, sides_of(plan, o).inside);
         if (!opening.exit) {
             if (indoors && opening.units[1] == outside) {
                 findings.push_back(plain(plan, o, Severity::S4, MessageId::finding_nowhere,

@@ -8,10 +8,6 @@ const Opening& opening_at(const Plan& plan, Passing p) {
     return plan.openings[static_cast<std::size_t>(opening_of(p))];
 }
 
-bool open_air(const Plan& plan, int unit) {
-    return unit == outside || plan.units[static_cast<std::size_t>(unit)].kind == UnitKind::outdoors;
-}
-
 }  // namespace
 
 PassageGraph build_passage_graph(const Plan& plan) {
@@ -39,6 +35,10 @@ int unit_before(const Plan& plan, Passing p) {
 
 int unit_after(const Plan& plan, Passing p) {
     return opening_at(plan, p).units[static_cast<std::size_t>(1 - p % 2)];
+}
+
+bool open_air(const Plan& plan, int unit) {
+    return unit == outside || unit_at(plan, unit).kind == UnitKind::outdoors;
 }
 
 bool leads_out(const Plan& plan, Passing p) {

@@ -62,6 +62,9 @@ inline int opening_of(Passing p) {
 int unit_before(const Plan& plan, Passing p);
 int unit_after(const Plan& plan, Passing p);
 
+/// Whether who is there stands in the open air: in no unit, or in one that is outdoors.
+bool open_air(const Plan& plan, int unit);
+
 /// Whether this passing leaves the building: through an exit towards the outside or into the open
 /// air. An exit between two units of the same kind leads from units[0] to units[1].
 bool leads_out(const Plan& plan, Passing p);

@@ -151,13 +151,6 @@ std::string_view name_of(MotionModel model) {
     return model == MotionModel::hydraulic ? "hydraulic" : "headway";
 }
 
-std::string_view name_of(Motivation motivation) {
-    return motivation == Motivation::leisurely ? "leisurely"
-           : motivation == Motivation::calm    ? "calm"
-           : motivation == Motivation::urgent  ? "urgent"
-                                               : "drill";
-}
-
 std::string_view name_of(Flow flow) {
     return flow == Flow::design ? "design" : "calibrated";
 }

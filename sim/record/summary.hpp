@@ -47,7 +47,6 @@ SmokeToll smoke_toll(const Outcome& outcome);
 
 /// Settings as they stand in files: "headway", "urgent", "design", "quickest" ...
 std::string_view name_of(MotionModel model);
-std::string_view name_of(Motivation motivation);
 std::string_view name_of(Flow flow);
 std::string_view name_of(RouteChoice choice);
 

@@ -222,7 +222,7 @@ CaseFolder crowd_round_corner() {
     one.drills.push_back(drill);
     for (const std::string plan : {"straight-short", "wide-corner", "straight-long"}) {
         add_run(one, plan, "rimea-15.drill.json", Json::array({put("/plan", plan + ".plan.json")}),
-                5);
+                20);
         measure(one, "t-" + plan, plan, "time_out", "s");
     }
     expect_increasing(one, {"t-straight-short", "t-wide-corner", "t-straight-long"},
