@@ -47,7 +47,7 @@ TEST_CASE("the shipped drills come out with the committed state hashes") {
         CHECK(drill.outcome.out == drill.outcome.placed);
         CHECK(drill.outcome.stuck.empty());
         CHECK(drill.scratch.contacts_dropped == 0);
-        CHECK(drill.outcome.deepest_overlap < 0.2);
+        CHECK(drill.outcome.deepest_overlap < 0.16);  // sim/crowd/README.md: 0.15 and a hair
     }
 }
 
