@@ -1,4 +1,4 @@
-#include "sim/crowd/doors.hpp"
+#include "sim/crowd/doorway.hpp"
 
 #include <algorithm>
 
@@ -60,21 +60,14 @@ Doors make_doors(const Plan& plan) {
 
 namespace {
 
-/// Whether somebody at `p` stands in the doorway itself. There one looks into both units, also from
-/// a hair before or behind the line: which it is must not decide who sees whom.
-bool in_doorway(const Segment& line, const Vec2& p) {
-    constexpr double depth = 0.15;  // m; no deeper than turned shoulders keep from walls
-    const Vec2 along = line.b - line.a;
-    const Vec2 from_end = p - line.a;
-    const double at = from_end.dot(along);
-    const double length2 = along.squaredNorm();
-    const double across = along.x() * from_end.y() - along.y() * from_end.x();
-    return at >= 0.0 && at <= length2 && across * across < depth * depth * length2;
-}
-
-/// Whether no wall beside the line of an open door divides two people.
-bool through(const Segment& line, const Vec2& a, const Vec2& b) {
-    return intersects(line, {a, b}) || in_doorway(line, a) || in_doorway(line, b);
+/// Whether somebody who counts to `unit` stands on the line of one of its openings or beyond it, in
+/// the doorway. There one looks into the unit behind: by rounding one is a hair before or behind
+/// the line, and which it is must not decide who sees whom.
+bool on_line(const Doors& doors, std::size_t o, int unit, const Vec2& p) {
+    constexpr double hair = 0.02;  // m
+    constexpr double depth = 0.2;  // m; deeper in a doorway nobody stands (doorway_reach)
+    const double beyond = beyond_line(doors, o, unit, p);
+    return beyond > -hair && beyond < depth && level_with(doors.line[o], p);
 }
 
 /// Two people on both sides of a unit so short that it lies between them with both its doors: a
@@ -84,7 +77,7 @@ bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, 
         const auto first = static_cast<std::size_t>(o);
         const int between = doors.units[first][doors.units[first][0] == unit_a ? 1 : 0];
         if (!doors.open[first] || doors.turn[first] || between == outside ||
-            !through(doors.line[first], a, b)) {
+            !(intersects(doors.line[first], {a, b}) || on_line(doors, first, unit_a, a))) {
             continue;
         }
         for (const int p : doors.of_unit[static_cast<std::size_t>(between)]) {
@@ -92,7 +85,7 @@ bool in_sight_across(const Doors& doors, int unit_a, const Vec2& a, int unit_b, 
             const std::array<int, 2>& units = doors.units[second];
             if (p != o && doors.open[second] && !doors.turn[second] &&
                 (units[0] == unit_b || units[1] == unit_b) &&
-                through(doors.line[second], a, b)) {
+                (intersects(doors.line[second], {a, b}) || on_line(doors, second, unit_b, b))) {
                 return true;
             }
         }
@@ -118,7 +111,8 @@ bool in_sight(const Doors& doors, int unit_a, const Vec2& a, int unit_b, const V
             if (distance(line, a) < turn_sight && distance(line, b) < turn_sight) {
                 return true;
             }
-        } else if (through(line, a, b)) {
+        } else if (intersects(line, {a, b}) || on_line(doors, opening, unit_a, a) ||
+                   on_line(doors, opening, unit_b, b)) {
             return true;
         }
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "sim/crowd/doorway.hpp"
 #include "sim/crowd/motion.hpp"
 
 #include <array>
@@ -33,11 +34,6 @@ inline bool closed_to(const Crowd& crowd, std::size_t slot, const Doors& doors, 
 inline double doorway_reach(const Crowd& crowd, std::size_t slot, const MotionSettings& settings) {
     constexpr double share = 0.8;
     return share * settings.turned_shoulder * crowd.radius[slot];
-}
-
-/// Of two units that an opening joins, the direction out of this one.
-inline Vec2 way_out(const Doors& doors, std::size_t o, int unit) {
-    return doors.units[o][0] == unit ? doors.across[o] : Vec2(-doors.across[o]);
 }
 
 /// The walls that somebody at `here` could come to within a step or two, and what to keep from

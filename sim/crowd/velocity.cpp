@@ -12,8 +12,8 @@ namespace evac {
 
 namespace {
 
-/// Directions tried, from straight on to almost sideways; positive angles are to the left. The
-/// 75 degrees matter: with 60 a crowd in counterflow can lock for good.
+/// Directions tried, from straight on to almost sideways; positive angles are to the side that this
+/// person looks at first. The 75 degrees matter: with 60 a crowd in counterflow can lock for good.
 struct Candidate {
     double cosine, sine;
 };
@@ -26,6 +26,16 @@ constexpr std::array<Candidate, 7> candidates{{
     {0.25881904510252074, 0.9659258262890683},   // +75
     {0.25881904510252074, -0.9659258262890683},  // -75
 }};
+
+/// Which side somebody tries first, and keeps to where both are worth the same: 1 for the left, -1
+/// for the right. Every other person does, or a mirrored plan would not be walked alike.
+double first_side(std::int32_t id) {
+    return id % 2 == 0 ? 1.0 : -1.0;
+}
+
+/// Who walks more against one than across comes towards one: ways that differ by over 120 degrees.
+/// In a bend those beyond it may go at right angles and a little more.
+constexpr double oncoming_cosine = -0.5;
 
 /// People just behind the shoulder are still noticed [m].
 constexpr double look_back = 0.1;
@@ -222,7 +232,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                         back -= Vec2(dx, dy);
                     }
                 }
-                if (r == Relation::crosses && cosine < 0.0) {
+                if (r == Relation::crosses && cosine < oncoming_cosine) {
                     oncoming.add(limits.back());
                 }
             }
@@ -254,17 +264,18 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
     double aside = 0.0;  // what a step sideways is worth
     const double aside_share = settings.wall_time / settings.aside_time;
     const double side_cost = oncoming.count > 0 ? settings.oncoming_side_cost : 0.0;
+    const double left = first_side(crowd.id[i]);
     for (const Candidate& candidate : candidates) {
         const bool straight = candidate.sine == 0.0;
         double progress = candidate.cosine + aside * (1.0 - candidate.cosine);
         if (!straight && free * progress <= best_score) {
             break;  // no later candidate can do better: they turn away even more
         }
-        const double cx = candidate.cosine * ex - candidate.sine * ey;
-        const double cy = candidate.sine * ex + candidate.cosine * ey;
+        const double sine = left * candidate.sine;
+        const double cx = candidate.cosine * ex - sine * ey;
+        const double cy = sine * ex + candidate.cosine * ey;
         const double turn = 1.0 - (cx * crowd.look_x[i] + cy * crowd.look_y[i]);
-        const double cost =
-            free * (settings.turning_cost * turn + side_cost * std::max(0.0, candidate.sine));
+        const double cost = free * (settings.turning_cost * turn + side_cost * std::max(0.0, sine));
         progress *= 1.0 - settings.oncoming_cost * oncoming.share(cx, cy, settings.oncoming_width);
         double speed = free;
         if (!straight) {

@@ -103,6 +103,10 @@ void find_stuck(Drill& drill) {
             continue;
         }
         const auto target = static_cast<std::size_t>(crowd.target[slot]);
+        if (target < drill.held.size() && drill.held[target]) {
+            mind.progress_at = now;  // waits as told
+            continue;
+        }
         const double last_passed = target < drill.outcome.openings.size()
                                        ? drill.outcome.openings[target].last_time
                                        : -never;

@@ -12,25 +12,36 @@ namespace {
 constexpr double most_allowance = 1.0;
 /// The next to pass stands at most this far from the line [m].
 constexpr double next_in_line = 0.9;
+/// From there one walks to the line in about this time [s]. By the headway model no more are let
+/// pass than can be on the way meanwhile: those whom others hold up would save their turns up and
+/// pass in a burst. By hand calculation people come as slowly as their density has it.
+constexpr double walk_up = 0.7;
 
-/// The one who stands nearest to the line of each opening and may not pass yet.
-std::vector<int> first_in_line(const Drill& drill) {
+/// Who is about to pass an opening.
+struct Line {
+    int first = -1;    ///< slot of whoever stands nearest and may not pass yet
+    int let_pass = 0;  ///< those who may, and are not across
+};
+
+std::vector<Line> lines(const Drill& drill) {
     const Crowd& crowd = drill.crowd;
     const int openings = static_cast<int>(drill.plan().openings.size());
-    std::vector<int> first(static_cast<std::size_t>(openings), -1);
+    std::vector<Line> lines(static_cast<std::size_t>(openings));
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int o = crowd.target[slot];
-        if (crowd.mode[slot] != Mode::walking || o < 0 || o >= openings || crowd.pass[slot] == o ||
-            crowd.remaining[slot] > next_in_line) {
+        if (crowd.mode[slot] != Mode::walking || o < 0 || o >= openings) {
             continue;
         }
-        int& leader = first[static_cast<std::size_t>(o)];
-        if (leader < 0 ||
-            crowd.remaining[slot] < crowd.remaining[static_cast<std::size_t>(leader)]) {
-            leader = static_cast<int>(slot);
+        Line& line = lines[static_cast<std::size_t>(o)];
+        if (crowd.pass[slot] == o) {
+            line.let_pass += crowd.came[slot] == o ? 0 : 1;
+        } else if (crowd.remaining[slot] <= next_in_line &&
+                   (line.first < 0 || crowd.remaining[slot] <
+                                          crowd.remaining[static_cast<std::size_t>(line.first)])) {
+            line.first = static_cast<int>(slot);
         }
     }
-    return first;
+    return lines;
 }
 
 /// What may pass the opening in a second under a limited flow [1/s].
@@ -43,14 +54,17 @@ double granted_flow(const Drill& drill, std::size_t o) {
 
 void grant_limited(Drill& drill) {
     Crowd& crowd = drill.crowd;
-    const std::vector<int> first = first_in_line(drill);
-    for (std::size_t o = 0; o < first.size(); ++o) {
+    const std::vector<Line> waiting = lines(drill);
+    for (std::size_t o = 0; o < waiting.size(); ++o) {
+        const double flow = granted_flow(drill, o);
         double& allowance = drill.watches[o].allowance;
-        allowance =
-            std::min(most_allowance, allowance + granted_flow(drill, o) * drill.scenario.step);
-        if (first[o] >= 0 && allowance >= 1.0) {
+        allowance = std::min(most_allowance, allowance + flow * drill.scenario.step);
+        const Line& line = waiting[o];
+        const bool enough =
+            drill.scenario.model == MotionModel::headway && line.let_pass >= 1.0 + flow * walk_up;
+        if (line.first >= 0 && allowance >= 1.0 && !enough) {
             allowance -= 1.0;
-            crowd.pass[static_cast<std::size_t>(first[o])] = static_cast<std::int32_t>(o);
+            crowd.pass[static_cast<std::size_t>(line.first)] = static_cast<std::int32_t>(o);
         }
     }
 }

@@ -65,8 +65,8 @@ bool leads_into_the_open(const Plan& plan, std::size_t opening) {
 /// Nobody is pushed into the open air, or back from it: that would be a way out that nobody chose.
 int pushed_into(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
-    if (crowd.turned[slot] == 0) {
-        return -1;
+    if (crowd.turned[slot] == 0 || crowd.came[slot] == crowd.target[slot]) {
+        return -1;  // minds nobody, or is out already and only still in the way
     }
     constexpr double nearly = 0.9;
     const double far = nearly * doorway_reach(crowd, slot, drill.motion);
@@ -74,12 +74,13 @@ int pushed_into(const Drill& drill, std::size_t slot) {
     for (const int opening : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
         const auto o = static_cast<std::size_t>(opening);
         if (opening == crowd.target[slot] || !drill.doors.gives_room[o] || !drill.doors.open[o] ||
+            drill.held[o] || drill.scenario.flow == Flow::design ||
             leads_into_the_open(drill.plan(), o)) {
             continue;
         }
-        const Segment& line = drill.doors.line[o];
-        if ((crowd.position(slot) - line.a).dot(way_out(drill.doors, o, unit)) > far &&
-            distance(line, crowd.position(slot)) < crossing_concern) {
+        const double beyond = beyond_line(drill.doors, o, unit, crowd.position(slot));
+        if (beyond > far && beyond < crossing_concern &&
+            level_with(drill.doors.line[o], crowd.position(slot))) {
             return opening;
         }
     }
@@ -95,6 +96,15 @@ void step_into(Drill& drill, std::size_t slot, int opening) {
     crowd.unit[slot] = units[from_second ? 0 : 1];
     crowd.came[slot] = -1;
     choose_target(drill, slot);
+}
+
+/// Beyond the line, one has come through this opening, and not through another one in its wall.
+bool came_through(const Drill& drill, std::size_t slot, std::size_t o) {
+    constexpr double askew = 0.1;  // m; the length of a step taken along the line
+    const Segment& line = drill.doors.line[o];
+    const Vec2 here = drill.crowd.position(slot);
+    return distance(line, here) <= crossing_concern &&
+           (drill.doors.turn[o] || level_with(line, here, askew));
 }
 
 /// A step near the line: where is the person now?
@@ -155,10 +165,8 @@ void pass_openings(Drill& drill) {
             continue;
         }
         const bool first_time_across = crowd.came[slot] != target;
-        if (first_time_across &&
-            (crowd.pass[slot] != target ||
-             distance(drill.doors.line[o], crowd.position(slot)) > crossing_concern)) {
-            continue;  // stands in the doorway and may not pass yet, or came round its end
+        if (first_time_across && (crowd.pass[slot] != target || !came_through(drill, slot, o))) {
+            continue;  // stands in the doorway and may not pass yet, or in the one beside it
         }
         const int unit = crowd.unit[slot];
         const int next_unit = crowd.beyond[slot];

@@ -1,4 +1,7 @@
+#include "sim/crowd/doorway.hpp"
 #include "sim/drill/phases.hpp"
+
+#include <algorithm>
 
 namespace evac {
 
@@ -41,6 +44,36 @@ void look_beyond(Drill& drill, std::size_t slot, double remaining) {
     if (left < unreachable) {
         crowd.ahead[slot] = left - remaining;
     }
+}
+
+/// The direction out of the unit through the opening ahead.
+Vec2 way_out_ahead(const Drill& drill, std::size_t slot) {
+    return way_out(drill.doors, static_cast<std::size_t>(drill.crowd.target[slot]),
+                   drill.crowd.unit[slot]);
+}
+
+/// Whether somebody was pushed into a doorway of the unit other than the one ahead, and beyond the
+/// line of that. From there the way leads back first: the wall between is thin, and no way is
+/// known.
+bool in_another_doorway(const Drill& drill, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    const int target = crowd.target[slot];
+    const auto ahead = static_cast<std::size_t>(target);
+    const Vec2 here = crowd.position(slot);
+    const auto just_beyond = [&](std::size_t o) {
+        const double beyond = beyond_line(drill.doors, o, crowd.unit[slot], here);
+        return beyond > 0.0 && beyond < sill_reach;
+    };
+    constexpr double askew = 0.1;  // m; as somebody may be who came through
+    if (ahead >= drill.doors.count() || drill.doors.turn[ahead] || crowd.came[slot] == target ||
+        !just_beyond(ahead) || level_with(drill.doors.line[ahead], here, askew)) {
+        return false;
+    }
+    const auto& openings = drill.doors.of_unit[static_cast<std::size_t>(crowd.unit[slot])];
+    return std::any_of(openings.begin(), openings.end(), [&](int opening) {
+        const auto o = static_cast<std::size_t>(opening);
+        return opening != target && just_beyond(o) && level_with(drill.doors.line[o], here);
+    });
 }
 
 /// Where a detour is known, its direction. Whoever meets others minds them, and right before an
@@ -96,7 +129,9 @@ void find_ways(Drill& drill) {
             if (heading.distance < near_line) {
                 look_beyond(drill, slot, heading.distance);
             }
-            const Vec2 way = in_file(drill, slot, round_the_crowd(drill, slot, heading));
+            const Vec2 way = in_another_doorway(drill, slot)
+                                 ? Vec2(-way_out_ahead(drill, slot))
+                                 : in_file(drill, slot, round_the_crowd(drill, slot, heading));
             crowd.way_x[slot] = way.x();
             crowd.way_y[slot] = way.y();
             if (crowd.came[slot] >= 0 && crowd.came[slot] != crowd.target[slot] &&

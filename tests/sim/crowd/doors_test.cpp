@@ -37,12 +37,13 @@ TEST_CASE("people see one another through an open door, and not through the wall
 
 TEST_CASE("whoever stands in a doorway is seen from both sides of the line") {
     const Doors doors = one_door();
-    for (const double hair : {-0.1, -1e-9, 0.0, 1e-9, 0.1}) {
+    for (const double hair : {-1e-9, 0.0, 1e-9, 0.01}) {
         INFO(hair);
-        CHECK(see(doors, {hair, 0.3}, {0.4, 0.3}));     // came from the west, not yet across
-        CHECK(see(doors, {-0.4, 0.3}, {hair, 0.3}));    // is across, in the east
-        CHECK(see(doors, {-0.3, -0.8}, {hair, -0.4}));  // seen past the jamb
+        CHECK(see(doors, {hair, 0.3}, {0.4, 0.3}));      // has come to the line from the west
+        CHECK(see(doors, {-0.4, 0.3}, {-hair, 0.3}));    // counts to the east since the line
+        CHECK(see(doors, {-0.3, -0.8}, {-hair, -0.4}));  // and is not behind the jamb
     }
-    CHECK_FALSE(see(doors, {-0.3, 0.8}, {-0.2, 0.4}));  // no longer in the doorway
-    CHECK_FALSE(see(doors, {-0.3, 0.8}, {0.1, 0.6}));   // beside it
+    CHECK(see(doors, {0.13, 0.3}, {0.4, 0.3}));          // steps aside into the doorway
+    CHECK_FALSE(see(doors, {-0.3, -0.8}, {0.1, -0.4}));  // behind the jamb
+    CHECK_FALSE(see(doors, {-0.3, 0.8}, {0.0, 0.6}));    // beside the door
 }

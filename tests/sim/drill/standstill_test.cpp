@@ -234,3 +234,52 @@ TEST_CASE("four streams clear the crossing where they meet") {
         CHECK(drill.outcome.deepest_overlap < 0.3);
     }
 }
+
+TEST_CASE("two doors with a thin wall between are two doors") {
+    // 40 against 40, each side bound for the door that is on their left: many are pushed into the
+    // doorway beside theirs, whose line is the same.
+    for (const std::uint64_t seed : {1U, 2U, 3U}) {
+        Plan plan = scenes::empty_plan("twins");
+        const int a = scenes::add_unit(plan, "a", "room", scenes::rectangle({-3, 0}, {3, 6}));
+        const int b = scenes::add_unit(plan, "b", "room", scenes::rectangle({-3, -6}, {3, 0}));
+        scenes::add_opening(plan, "one", {0.05, 0}, {0.85, 0}, a, b);
+        scenes::add_opening(plan, "other", {-0.85, 0}, {-0.05, 0}, a, b);
+        scenes::add_exit(plan, "exit-a", {-1, 6}, {1, 6}, a);
+        scenes::add_exit(plan, "exit-b", {-1, -6}, {1, -6}, b);
+        Scenario scenario = scenes::quiet_drill(plan);
+        scenes::add_group(scenario, "from-a", "a", 40);
+        scenes::add_group(scenario, "from-b", "b", 40);
+        scenario.groups[0].exits = {scenes::opening(scenario, "exit-b")};
+        scenario.groups[1].exits = {scenes::opening(scenario, "exit-a")};
+        scenario.seed = seed;
+        Drill drill(scenario, 1);
+        scenes::run(drill, [&] {
+            for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+                const double depth =
+                    drill.crowd.unit[slot] == a ? -drill.crowd.y[slot] : drill.crowd.y[slot];
+                REQUIRE(depth < 0.2);  // whom a unit counts stands in it or in its doorways
+            }
+        });
+        CHECK(drill.outcome.out == 80);
+        CHECK(drill.outcome.stuck.empty());
+    }
+}
+
+TEST_CASE("an exit beside a door of the same wall takes nobody back into the house") {
+    Plan plan = scenes::empty_plan("beside");
+    const int room = scenes::add_unit(plan, "room", "room", scenes::rectangle({-4, 0}, {4, 6}));
+    const int store =
+        scenes::add_unit(plan, "store", "room", scenes::rectangle({-4, -4}, {-0.05, 0}));
+    scenes::add_opening(plan, "door", {-0.95, 0}, {-0.05, 0}, room, store);
+    scenes::add_exit(plan, "exit", {0.05, 0}, {0.95, 0}, room);
+    Scenario scenario = scenes::quiet_drill(plan);
+    scenes::add_group(scenario, "room", "room", 60);
+    scenes::add_group(scenario, "store", "store", 20);
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.out == 80);
+    CHECK(drill.outcome.stuck.empty());
+    CHECK(drill.outcome.openings[1].forward == 80);
+    CHECK(drill.outcome.openings[1].backward == 0);
+    CHECK(drill.outcome.openings[0].backward - drill.outcome.openings[0].forward == 20);
+}

@@ -5,14 +5,19 @@
 
 #include <catch2/catch.hpp>
 
+#include <unistd.h>
+
 #include <fstream>
+#include <string>
 
 using namespace evac;
 
 namespace {
 
 std::filesystem::path written(const std::string& text) {
-    const auto file = std::filesystem::temp_directory_path() / "evac_atmosphere_table_test.csv";
+    // Tests of this file run beside one another, each in a process of its own.
+    const auto file = std::filesystem::temp_directory_path() /
+                      ("evac_atmosphere_table_test_" + std::to_string(::getpid()) + ".csv");
     std::ofstream(file) << text;
     return file;
 }

@@ -129,8 +129,8 @@ CaseFolder stairs() {
         measure(one, "js-" + run, run, "flow", "1/(m s)",
                 {{"line", run == "up" ? eastward(14.5, 4.0, 6.0) : westward(14.5, 4.0, 6.0)},
                  {"width", 2.0}});
-        expect_at_least(one, "band-" + run, 0.5,
-                        both("half of the samples in the band", "半数以上样本在带内"));
+        expect_at_least(one, "band-" + run, 0.75,
+                        both("three quarters of the bins in the band", "四分之三的区间在带内"));
         expect_at_least(one, "bins-band-" + run, 4.0,
                         both("enough densities to judge by", "有足够的密度区间可供判定"));
     }
