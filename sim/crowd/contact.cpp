@@ -79,12 +79,11 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     if (crowd.came[i] >= 0 && closed_to(crowd, i, doors, crowd.came[i])) {
         const auto door = static_cast<std::size_t>(crowd.came[i]);
         const Vec2 out = way_out(doors, door, crowd.unit[i]);
-        const Vec2& end = doors.line[door].a;
         const double reach = crowd.turned[i] != 0 && doors.open[door] && doors.gives_room[door]
                                  ? doorway_reach(crowd, i, settings)
                                  : 0.0;
-        const double most = std::max(reach, (from - end).dot(out));
-        const double beyond = (p - end).dot(out);
+        const double most = std::max(reach, beyond_line(doors, door, crowd.unit[i], from));
+        const double beyond = beyond_line(doors, door, crowd.unit[i], p);
         if (beyond > most) {
             p -= (beyond - most) * out;
             return crosses_a_wall() ? from : p;

@@ -22,4 +22,7 @@ inline bool level_with(const Segment& line, const Vec2& p, double slack = 0.0) {
     return at >= -slack && at <= length + slack;
 }
 
+/// Who has come through a doorway may be this far beside its line a step later [m].
+inline constexpr double askew = 0.1;
+
 }  // namespace evac

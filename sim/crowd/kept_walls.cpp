@@ -23,8 +23,7 @@ bool add_doorway(KeptWalls& near, const Crowd& crowd, std::size_t slot, const Do
         return false;
     }
     const Vec2 out = way_out(doors, o, unit);
-    const Vec2 from_end = here - wall.line.a;
-    const double beyond = from_end.dot(out);
+    const double beyond = beyond_line(doors, o, unit, here);
     const bool open = doors.open[o] && crowd.target[slot] != wall.opening;
     if ((!open && beyond <= 0.0) || doors.turn[o]) {
         return false;
@@ -33,10 +32,8 @@ bool add_doorway(KeptWalls& near, const Crowd& crowd, std::size_t slot, const Do
         // Where two openings end at one point people come round the end; nothing keeps them there.
         return open && doors.gives_room[o];
     }
-    const Vec2 along = wall.line.b - wall.line.a;
-    const double at = from_end.dot(along) / along.squaredNorm();
     const double distance = (open && doors.gives_room[o] ? reach : -within) - beyond;
-    if (at > 0.0 && at < 1.0 && distance < wall_concern) {
+    if (distance < wall_concern && level_with(wall.line, here)) {
         near.walls[near.count++] = {nullptr, out.x(), out.y(), distance, 0.0};
     }
     return true;

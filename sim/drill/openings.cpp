@@ -65,8 +65,9 @@ bool leads_into_the_open(const Plan& plan, std::size_t opening) {
 /// Nobody is pushed into the open air, or back from it: that would be a way out that nobody chose.
 int pushed_into(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
-    if (crowd.turned[slot] == 0 || crowd.came[slot] == crowd.target[slot]) {
-        return -1;  // minds nobody, or is out already and only still in the way
+    if (crowd.turned[slot] == 0 || crowd.came[slot] == crowd.target[slot] ||
+        drill.scenario.flow == Flow::design) {
+        return -1;  // minds nobody, is out already and only in the way, or would pass unmetered
     }
     constexpr double nearly = 0.9;
     const double far = nearly * doorway_reach(crowd, slot, drill.motion);
@@ -74,8 +75,7 @@ int pushed_into(const Drill& drill, std::size_t slot) {
     for (const int opening : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
         const auto o = static_cast<std::size_t>(opening);
         if (opening == crowd.target[slot] || !drill.doors.gives_room[o] || !drill.doors.open[o] ||
-            drill.held[o] || drill.scenario.flow == Flow::design ||
-            leads_into_the_open(drill.plan(), o)) {
+            drill.held[o] || leads_into_the_open(drill.plan(), o)) {
             continue;
         }
         const double beyond = beyond_line(drill.doors, o, unit, crowd.position(slot));
@@ -100,7 +100,6 @@ void step_into(Drill& drill, std::size_t slot, int opening) {
 
 /// Beyond the line, one has come through this opening, and not through another one in its wall.
 bool came_through(const Drill& drill, std::size_t slot, std::size_t o) {
-    constexpr double askew = 0.1;  // m; the length of a step taken along the line
     const Segment& line = drill.doors.line[o];
     const Vec2 here = drill.crowd.position(slot);
     return distance(line, here) <= crossing_concern &&

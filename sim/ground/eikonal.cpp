@@ -77,7 +77,7 @@ float arrival(const Upwind& x, const Upwind& y, float cost) {
 }  // namespace
 
 double ease(double clearance) {
-    constexpr double stop = 0.071;  // [m]
+    constexpr double stop = nearest_walk;
     constexpr double full = 0.25;   // [m]
     constexpr double least = 0.2;
     if (clearance >= full) {

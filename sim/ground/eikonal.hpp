@@ -7,6 +7,9 @@
 
 namespace evac {
 
+/// Nearer to a wall nobody walks [m].
+inline constexpr double nearest_walk = 0.071;
+
 /// Walking speed at this clearance d from the nearest wall, 1 where it is free: 1 - 0.8 u^2 with
 /// u = (0.25 m - d) / (0.25 m - 0.071 m). Flat at 0.25 m, so that the pull to the middle of a
 /// narrow passage grows with the distance from it.

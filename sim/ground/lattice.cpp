@@ -1,5 +1,6 @@
 #include "sim/ground/lattice.hpp"
 
+#include "sim/ground/eikonal.hpp"
 #include "sim/ground/frame.hpp"
 
 #include <algorithm>
@@ -129,10 +130,9 @@ void mark(std::vector<Place>& places, const UnitGround& ground, const Polygon& p
 /// The strip behind a gap that people may be pushed back to. It keeps off the jambs: the strips
 /// behind two doors with a thin wall between must not join, or a way would lead round its end.
 Polygon porch(const Gap& gap) {
-    constexpr double off = 0.071;  // m; nearer to a wall nobody walks (ease)
     const Vec2 out = gap.out;
     const double length = gap.line.length();
-    const Vec2 inset = std::min(off, 0.25 * length) / length * (gap.line.b - gap.line.a);
+    const Vec2 inset = std::min(nearest_walk, 0.25 * length) / length * (gap.line.b - gap.line.a);
     const Vec2 a = gap.line.a + inset;
     const Vec2 b = gap.line.b - inset;
     Polygon strip{
