@@ -20,6 +20,10 @@ constexpr double file_spacing = 0.8;
 constexpr int files = 2;
 /// Nobody passes the leader: nearer than this behind, one slows down [m].
 constexpr double behind_leader = 0.5;
+/// A leader who walks slower than this share of the own pace is held up.
+constexpr double held_up_below = 0.5;
+/// Nobody waits any longer for a leader who gets nowhere for so long [s].
+constexpr double leader_stands = 3.0;
 
 /// A member on the way, and how far it still has to go.
 struct Walker {
@@ -78,7 +82,17 @@ void wait_for_the_last(Drill& drill, const Company& company, const std::vector<W
     }
 }
 
-/// Two files behind the leader: each walks behind the one two places before.
+/// Whether something keeps the leader back: those of the class who came before, as a rule.
+bool held_up(const Drill& drill, const Walker& leader, double pace) {
+    const Crowd& crowd = drill.crowd;
+    const double wished = std::min(pace, drill.minds[static_cast<std::size_t>(leader.person)].pace);
+    const Vec2 velocity(crowd.vx[leader.slot], crowd.vy[leader.slot]);
+    return velocity.norm() < held_up_below * wished;
+}
+
+/// Two files behind the leader: each walks behind the one two places before. Whoever has got before
+/// the leader slows down to be passed, but not where there is no passing: a class that crept along
+/// before its leader would hold up the very one it waits for.
 void walk_in_files(Drill& drill, const Company& company, const std::vector<Walker>& walking) {
     const int leader = company.members.front();
     const auto lead = std::find_if(walking.begin(), walking.end(),
@@ -87,6 +101,7 @@ void walk_in_files(Drill& drill, const Company& company, const std::vector<Walke
         return;  // out, or not yet on the way
     }
     const double leader_pace = free_pace(drill, *lead);
+    const bool in_the_way = held_up(drill, *lead, leader_pace);
     std::vector<int> order{leader};
     for (const Walker& walker : walking) {
         if (walker.person == leader) {
@@ -98,11 +113,26 @@ void walk_in_files(Drill& drill, const Company& company, const std::vector<Walke
         order.push_back(walker.person);
         const double behind = walker.left - lead->left;
         if (behind < behind_leader) {
-            const double share =
-                std::max(least_share(drill, company, walker), 1.0 + (behind - behind_leader));
+            const double least = in_the_way ? 1.0 : least_share(drill, company, walker);
+            const double share = std::max(least, 1.0 + (behind - behind_leader));
             mind.pace = std::min(mind.pace, leader_pace * std::min(1.0, share));
         }
     }
+}
+
+/// Whether the leader is on the way out of the room that this one stands in, and not yet before it.
+bool lets_the_leader_pass(const Drill& drill, const Company& company, std::size_t slot) {
+    const Crowd& crowd = drill.crowd;
+    const std::int32_t at = drill.slot_of[static_cast<std::size_t>(company.members.front())];
+    if (at < 0 || static_cast<std::size_t>(at) == slot) {
+        return false;
+    }
+    const auto leader = static_cast<std::size_t>(at);
+    return crowd.unit[leader] == crowd.unit[slot] && crowd.mode[leader] == Mode::walking &&
+           crowd.field[leader] >= 0 && crowd.stood_for[leader] < leader_stands &&
+           crowd.remaining[leader] > heading_at(drill.ground, drill.plan(), crowd.unit[slot],
+                                                crowd.field[leader], crowd.position(slot))
+                                         .distance;
 }
 
 }  // namespace
@@ -137,7 +167,11 @@ bool waits_for_company(const Drill& drill, std::size_t slot) {
     if (number < 0 || group_of(drill, person).together == Cohesion::none) {
         return false;
     }
-    const std::vector<int>& members = drill.companies[static_cast<std::size_t>(number)].members;
+    const Company& company = drill.companies[static_cast<std::size_t>(number)];
+    const std::vector<int>& members = company.members;
+    if (company.together == Cohesion::files && lets_the_leader_pass(drill, company, slot)) {
+        return true;
+    }
     return std::any_of(members.begin(), members.end(), [&](int member) {
         const auto other = static_cast<std::size_t>(member);
         const std::int32_t at = drill.slot_of[other];
