@@ -1,5 +1,7 @@
 #include "sim/crowd/hydraulic.hpp"
 
+#include "sim/crowd/precedence.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -87,6 +89,11 @@ void move_as_hand_calculations(Crowd& crowd, const Cells& cells, const Ground& g
     team.for_blocks(static_cast<int>(crowd.size()), block, [&](int begin, int end) {
         for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
             walk(crowd, i, look_around(crowd, i, cells, doors, scratch), scratch);
+            if (crowd.mode[i] == Mode::walking) {
+                mind_waiting(crowd, i, settings.step);
+            } else {
+                crowd.stood_for[i] = 0.0;
+            }
         }
     });
     carry_out(crowd, ground, doors, settings, scratch, team);

@@ -28,8 +28,9 @@ bool add_doorway(KeptWalls& near, const Crowd& crowd, std::size_t slot, const Do
     if ((!open && beyond <= 0.0) || doors.turn[o]) {
         return false;
     }
-    if (beyond > reach + within) {
+    if (beyond > reach + within && crowd.mode[slot] == Mode::walking) {
         // Where two openings end at one point people come round the end; nothing keeps them there.
+        // Whoever stands goes nowhere, and was pushed.
         return open && doors.gives_room[o];
     }
     const double distance = (open && doors.gives_room[o] ? reach : -within) - beyond;

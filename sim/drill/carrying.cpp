@@ -31,10 +31,11 @@ std::int32_t slot_inside(const Drill& drill, int member) {
     return comes ? slot : -1;
 }
 
+constexpr double same_height = 0.05;  ///< elevations in files are rounded [m]
+
 /// Whether the person has begun to be carried over a stair: on a flight, or on a landing of a stair
 /// at another height than at the start. From there on the team keeps together by pace.
 bool carried(const Drill& drill, std::size_t slot) {
-    constexpr double same_height = 0.05;  // m; elevations in files are rounded
     const Unit& here = unit_at(drill.plan(), drill.crowd.unit[slot]);
     const int start = drill.people[static_cast<std::size_t>(drill.crowd.id[slot])].unit;
     return here.kind == UnitKind::flight ||
@@ -52,6 +53,29 @@ bool at_hand(const Drill& drill, std::size_t slot, std::size_t other) {
 
 bool can_carry(const Drill& drill, int member) {
     return profile_of(drill, member).carriers == 0;
+}
+
+bool keeps_off_flights(const Drill& drill, int person) {
+    const int first = drill.minds[static_cast<std::size_t>(person)].policies.front();
+    return drill.routes.policies[static_cast<std::size_t>(first)].step_free;
+}
+
+/// Whether the flight ahead of a helper leads to the height at which the charge is: there they
+/// meet.
+bool leads_to(const Drill& drill, std::size_t slot, std::size_t charge) {
+    const Crowd& crowd = drill.crowd;
+    const Plan& plan = drill.plan();
+    const double higher =
+        unit_at(plan, crowd.unit[charge]).elevation - unit_at(plan, crowd.unit[slot]).elevation;
+    const int after = crowd.after[slot];
+    if (std::abs(higher) <= same_height || after < 0 ||
+        after >= static_cast<int>(plan.openings.size())) {
+        return false;
+    }
+    const auto elevation = [&](int opening) {
+        return plan.openings[static_cast<std::size_t>(opening)].elevation;
+    };
+    return (elevation(after) > elevation(crowd.target[slot])) == (higher > 0.0);
 }
 
 /// Members who can carry: those at hand for the one at `slot`, or all who are inside.
@@ -80,7 +104,8 @@ bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company
         const int carriers = profile_of(drill, member).carriers;
         const std::int32_t at = slot_inside(drill, member);
         const auto charge = static_cast<std::size_t>(at);
-        if (carriers == 0 || carriers > able || at < 0 || carried(drill, charge)) {
+        if (carriers == 0 || carriers > able || at < 0 || carried(drill, charge) ||
+            keeps_off_flights(drill, member) || leads_to(drill, slot, charge)) {
             continue;
         }
         const bool ready = drill.crowd.mode[charge] == Mode::walking &&
@@ -107,9 +132,23 @@ bool lost_helpers(const Drill& drill, std::size_t slot, const Company& company) 
            }) < needed;
 }
 
-bool keeps_off_flights(const Drill& drill, int person) {
-    const int first = drill.minds[static_cast<std::size_t>(person)].policies.front();
-    return drill.routes.policies[static_cast<std::size_t>(first)].step_free;
+/// Whether so many helpers wait at other flights that the one at `slot`, who waits at one, can not
+/// be carried: they came from elsewhere, and nobody goes to fetch anybody.
+bool misses_helpers(const Drill& drill, std::size_t slot, const Company& company) {
+    if (!at_a_flight(drill, slot)) {
+        return false;
+    }
+    int may_come = 0;
+    for (const int member : company.members) {
+        const std::int32_t at = slot_inside(drill, member);
+        const auto other = static_cast<std::size_t>(at);
+        if (at >= 0 && can_carry(drill, member) &&
+            (!at_a_flight(drill, other) || drill.crowd.target[other] == drill.crowd.target[slot] ||
+             leads_to(drill, other, slot))) {
+            ++may_come;
+        }
+    }
+    return may_come < profile_of(drill, drill.crowd.id[slot]).carriers;
 }
 
 /// From now on for this person there is no way over flights.
@@ -149,7 +188,8 @@ void miss_helpers(Drill& drill) {
             const std::int32_t at = slot_inside(drill, member);
             const auto slot = static_cast<std::size_t>(at);
             if (at >= 0 && !can_carry(drill, member) && drill.crowd.mode[slot] == Mode::walking &&
-                !keeps_off_flights(drill, member) && lost_helpers(drill, slot, company)) {
+                !keeps_off_flights(drill, member) &&
+                (lost_helpers(drill, slot, company) || misses_helpers(drill, slot, company))) {
                 keep_off_flights(drill, slot);
             }
         }

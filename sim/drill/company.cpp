@@ -18,10 +18,12 @@ constexpr double slowest_share = 0.15;  ///< of the pace of the last one
 /// Room that one person takes in a file [m]; two files walk side by side.
 constexpr double file_spacing = 0.8;
 constexpr int files = 2;
+/// So many walk as a cluster; the file that more of them make at a door is longer by their room.
+constexpr std::size_t cluster = 5;
 /// Nobody passes the leader: nearer than this behind, one slows down [m].
 constexpr double behind_leader = 0.5;
 /// A leader who walks slower than this share of the own pace is held up.
-constexpr double held_up_below = 0.5;
+constexpr double held_up_below = 0.8;
 /// Nobody waits any longer for a leader who gets nowhere for so long [s].
 constexpr double leader_stands = 3.0;
 
@@ -192,12 +194,13 @@ void keep_company(Drill& drill) {
         if (walking.size() < 2) {
             continue;
         }
-        if (company.together == Cohesion::files) {
-            const double file = file_spacing * static_cast<double>(walking.size()) / files;
-            wait_for_the_last(drill, company, walking, ahead_at_ease + file);
+        const bool in_files = company.together == Cohesion::files;
+        const std::size_t in_file =
+            in_files ? walking.size() : walking.size() - std::min(walking.size(), cluster);
+        const double file = file_spacing * static_cast<double>(in_file) / files;
+        wait_for_the_last(drill, company, walking, ahead_at_ease + file);
+        if (in_files) {
             walk_in_files(drill, company, walking);
-        } else {
-            wait_for_the_last(drill, company, walking, ahead_at_ease);
         }
     }
 }

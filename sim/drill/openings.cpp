@@ -61,13 +61,15 @@ bool leads_into_the_open(const Plan& plan, std::size_t opening) {
     return std::any_of(units.begin(), units.end(), [&](int unit) { return open_air(plan, unit); });
 }
 
-/// The doorway that somebody who gives way to others was pushed into, as far as it goes, or -1.
-/// Nobody is pushed into the open air, or back from it: that would be a way out that nobody chose.
+/// The doorway that somebody who stands, or gives way to others, was pushed into, as far as it
+/// goes, or -1. Nobody is pushed into the open air, or back from it: that would be a way out that
+/// nobody chose.
 int pushed_into(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
-    if (crowd.turned[slot] == 0 || crowd.came[slot] == crowd.target[slot] ||
-        drill.scenario.flow == Flow::design) {
-        return -1;  // minds nobody, is out already and only in the way, or would pass unmetered
+    const bool out_already =
+        crowd.mode[slot] == Mode::walking && crowd.came[slot] == crowd.target[slot];
+    if (crowd.turned[slot] == 0 || out_already || drill.scenario.flow == Flow::design) {
+        return -1;  // minds nobody, is only in the way of others, or would pass unmetered
     }
     constexpr double nearly = 0.9;
     const double far = nearly * doorway_reach(crowd, slot, drill.motion);
@@ -87,7 +89,8 @@ int pushed_into(const Drill& drill, std::size_t slot) {
     return -1;
 }
 
-/// Somebody pushed through a doorway goes on from there: back, most likely.
+/// Somebody pushed through a doorway goes on from there: back, most likely. Who has yet to set out
+/// stands there until then.
 void step_into(Drill& drill, std::size_t slot, int opening) {
     Crowd& crowd = drill.crowd;
     const auto& units = drill.plan().openings[static_cast<std::size_t>(opening)].units;
@@ -95,7 +98,9 @@ void step_into(Drill& drill, std::size_t slot, int opening) {
     count_passing(drill, opening, from_second);
     crowd.unit[slot] = units[from_second ? 0 : 1];
     crowd.came[slot] = -1;
-    choose_target(drill, slot);
+    if (drill.outcome.people[static_cast<std::size_t>(crowd.id[slot])].start_time != never) {
+        choose_target(drill, slot);
+    }
 }
 
 /// Beyond the line, one has come through this opening, and not through another one in its wall.
@@ -139,14 +144,14 @@ void pass_openings(Drill& drill) {
     };
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int target = crowd.target[slot];
-        if (crowd.mode[slot] != Mode::walking) {
+        if (crowd.mode[slot] == Mode::down) {
             continue;
         }
         if (const int doorway = pushed_into(drill, slot); doorway >= 0) {
             step_into(drill, slot, doorway);
             continue;
         }
-        if (crowd.remaining[slot] > crossing_concern) {
+        if (crowd.mode[slot] != Mode::walking || crowd.remaining[slot] > crossing_concern) {
             continue;
         }
         PersonOutcome& outcome = drill.outcome.people[static_cast<std::size_t>(crowd.id[slot])];

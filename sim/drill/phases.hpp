@@ -60,7 +60,7 @@ void run_lifts(Drill& drill);
 /// Lets the fire grow and the smoke spread; brings down those who have had too much of it.
 void suffer(Drill& drill);
 
-/// Once a second: ways round the crowd, where one is held up.
+/// Twice a second: ways round the crowd, where one is held up.
 void find_detours(Drill& drill);
 
 /// Looks up everybody's way on the ground.

@@ -174,6 +174,10 @@ AtmosphereTable read_atmosphere_table(const std::filesystem::path& file, const P
         for (std::size_t r = 1; r < sheet.size(); ++r) {
             reader.read_row(sheet[r]);
         }
+        if (sheet.size() == 1) {  // an export that failed, most likely
+            reader.defect("", message(MessageId::air_no_time, 2),
+                          message(MessageId::air_no_time_remedy));
+        }
     }
     if (!reader.problems.empty()) {
         throw InputError(std::move(reader.problems));

@@ -75,6 +75,7 @@ TEST_CASE("All defects of a table are told at once") {
                                  MessageId::air_same_column});
     CHECK(defects_of("time_s,unit\n0,inner\n") ==
           std::vector<MessageId>{MessageId::air_no_quantity});
+    CHECK(defects_of("time_s,unit,co_ppm\n") == std::vector<MessageId>{MessageId::air_no_time});
     CHECK(defects_of("").size() == 3);
 }
 
