@@ -14,7 +14,7 @@ namespace {
 
 /// Nobody on a floor means no delay; counts as much as this many people per m2, so that one person
 /// who stands about is no crowd.
-constexpr double free_floor_weight = 0.5;
+constexpr double free_floor_weight = 0.2;
 
 /// The four cells around a point, as indices into CrowdedFloor::delays, and their shares.
 struct Spread {
@@ -51,6 +51,28 @@ Spread spread(const UnitGround& ground, double column, double row) {
             {(1.0 - fx) * (1.0 - fy), fx * (1.0 - fy), (1.0 - fx) * fy, fx * fy}};
 }
 
+/// Per cell the sum over it and those around it. Whether it is full one sees of a patch of floor,
+/// not of each body on it: cell by cell the picture is too uneven for a crowd to use the whole
+/// width of a bend by, and with larger cells too coarse for a corridor.
+std::vector<double> over_patches(const UnitGround& ground, const std::vector<double>& cells) {
+    const int columns = columns_of(ground);
+    const int rows = rows_of(ground);
+    std::vector<double> sums;
+    sums.reserve(cells.size());
+    for (int row = 0; row < rows; ++row) {
+        for (int column = 0; column < columns; ++column) {
+            double sum = 0.0;
+            for (int r = std::max(0, row - 1); r <= std::min(rows - 1, row + 1); ++r) {
+                for (int c = std::max(0, column - 1); c <= std::min(columns - 1, column + 1); ++c) {
+                    sum += cells[static_cast<std::size_t>(r * columns + c)];
+                }
+            }
+            sums.push_back(sum);
+        }
+    }
+    return sums;
+}
+
 }  // namespace
 
 void see_delays(CrowdedFloor& floor, const UnitGround& ground, const std::vector<Delay>& people,
@@ -68,6 +90,8 @@ void see_delays(CrowdedFloor& floor, const UnitGround& ground, const std::vector
             delay[around.cell[k]] += around.share[k] * person.delay;
         }
     }
+    weight = over_patches(ground, weight);
+    delay = over_patches(ground, delay);
     const double before = floor.crowded() ? memory : 0.0;
     floor.delays.resize(cells);
     for (std::size_t c = 0; c < cells; ++c) {
