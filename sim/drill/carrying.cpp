@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
 
 namespace evac {
 
@@ -30,8 +29,6 @@ std::int32_t slot_inside(const Drill& drill, int member) {
                        !drill.minds[person].cut_off;
     return comes ? slot : -1;
 }
-
-constexpr double same_height = 0.05;  ///< elevations in files are rounded [m]
 
 /// Whether the person has begun to be carried over a stair: on a flight, or on a landing of a stair
 /// at another height than at the start. From there on the team keeps together by pace.
@@ -78,18 +75,25 @@ bool leads_to(const Drill& drill, std::size_t slot, std::size_t charge) {
     return (elevation(after) > elevation(crowd.target[slot])) == (higher > 0.0);
 }
 
-/// Members who can carry: those at hand for the one at `slot`, or all who are inside.
-int count_helpers(const Drill& drill, const Company& company, std::optional<std::size_t> slot) {
-    int helpers = 0;
-    for (const int member : company.members) {
-        const std::int32_t at = slot_inside(drill, member);
-        const auto other = static_cast<std::size_t>(at);
-        const bool counts =
-            at >= 0 && can_carry(drill, member) &&
-            (!slot || (drill.crowd.mode[other] == Mode::walking && at_hand(drill, *slot, other)));
-        helpers += counts ? 1 : 0;
-    }
-    return helpers;
+/// Members inside who can carry and for whose slots `counts` holds.
+template <class Condition>
+int count_helpers(const Drill& drill, const Company& company, const Condition& counts) {
+    return static_cast<int>(
+        std::count_if(company.members.begin(), company.members.end(), [&](int member) {
+            const std::int32_t at = slot_inside(drill, member);
+            return at >= 0 && can_carry(drill, member) && counts(static_cast<std::size_t>(at));
+        }));
+}
+
+int helpers_inside(const Drill& drill, const Company& company) {
+    return count_helpers(drill, company, [](std::size_t) { return true; });
+}
+
+/// Those who are ready to lend a hand to the one at `slot`.
+int helpers_at_hand(const Drill& drill, const Company& company, std::size_t slot) {
+    return count_helpers(drill, company, [&](std::size_t other) {
+        return drill.crowd.mode[other] == Mode::walking && at_hand(drill, slot, other);
+    });
 }
 
 /// At the first flight of a stair, those who must be carried and their helpers wait until all that
@@ -97,9 +101,9 @@ int count_helpers(const Drill& drill, const Company& company, std::optional<std:
 bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company) {
     const int needed = profile_of(drill, drill.crowd.id[slot]).carriers;
     if (needed > 0) {
-        return !carried(drill, slot) && count_helpers(drill, company, slot) < needed;
+        return !carried(drill, slot) && helpers_at_hand(drill, company, slot) < needed;
     }
-    const int able = count_helpers(drill, company, std::nullopt);
+    const int able = helpers_inside(drill, company);
     for (const int member : company.members) {
         const int carriers = profile_of(drill, member).carriers;
         const std::int32_t at = slot_inside(drill, member);
@@ -110,7 +114,7 @@ bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company
         }
         const bool ready = drill.crowd.mode[charge] == Mode::walking &&
                            at_hand(drill, slot, charge) &&
-                           count_helpers(drill, company, charge) >= carriers;
+                           helpers_at_hand(drill, company, charge) >= carriers;
         if (!ready) {
             return true;
         }
@@ -123,7 +127,7 @@ bool waits_to_carry(const Drill& drill, std::size_t slot, const Company& company
 bool lost_helpers(const Drill& drill, std::size_t slot, const Company& company) {
     const int needed = profile_of(drill, drill.crowd.id[slot]).carriers;
     if (!carried(drill, slot)) {
-        return count_helpers(drill, company, std::nullopt) < needed;
+        return helpers_inside(drill, company) < needed;
     }
     return std::count_if(company.members.begin(), company.members.end(), [&](int member) {
                const auto person = static_cast<std::size_t>(member);
@@ -138,16 +142,11 @@ bool misses_helpers(const Drill& drill, std::size_t slot, const Company& company
     if (!at_a_flight(drill, slot)) {
         return false;
     }
-    int may_come = 0;
-    for (const int member : company.members) {
-        const std::int32_t at = slot_inside(drill, member);
-        const auto other = static_cast<std::size_t>(at);
-        if (at >= 0 && can_carry(drill, member) &&
-            (!at_a_flight(drill, other) || drill.crowd.target[other] == drill.crowd.target[slot] ||
-             leads_to(drill, other, slot))) {
-            ++may_come;
-        }
-    }
+    const int may_come = count_helpers(drill, company, [&](std::size_t other) {
+        return !at_a_flight(drill, other) ||
+               drill.crowd.target[other] == drill.crowd.target[slot] ||
+               leads_to(drill, other, slot);
+    });
     return may_come < profile_of(drill, drill.crowd.id[slot]).carriers;
 }
 

@@ -170,11 +170,10 @@ bool waits_for_company(const Drill& drill, std::size_t slot) {
         return false;
     }
     const Company& company = drill.companies[static_cast<std::size_t>(number)];
-    const std::vector<int>& members = company.members;
     if (company.together == Cohesion::files && lets_the_leader_pass(drill, company, slot)) {
         return true;
     }
-    return std::any_of(members.begin(), members.end(), [&](int member) {
+    return std::any_of(company.members.begin(), company.members.end(), [&](int member) {
         const auto other = static_cast<std::size_t>(member);
         const std::int32_t at = drill.slot_of[other];
         const bool near =

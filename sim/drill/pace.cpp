@@ -14,7 +14,6 @@ double ground_speed(const Drill& drill, std::size_t slot) {
         return free;
     }
     const Profile& profile = profile_of(drill, crowd.id[slot]);
-    constexpr double same_height = 0.05;  // m; elevations in files are rounded
     const bool up = drill.plan().openings[static_cast<std::size_t>(target)].elevation >
                     unit.elevation + same_height;
     return profile.carriers > 0 ? carried_speed(profile, up)

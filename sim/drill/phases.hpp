@@ -14,6 +14,9 @@ inline const Profile& profile_of(const Drill& drill, int person) {
     return drill.scenario.profiles[static_cast<std::size_t>(profile)];
 }
 
+/// Two places whose elevations differ by less are at one height: files round [m].
+inline constexpr double same_height = 0.05;
+
 // The phases of a step that belong to the drill; the others are the crowd's. Each is called once
 // per step by step.cpp, in the order given there.
 
