@@ -21,8 +21,9 @@ namespace {
 using Surface = std::unique_ptr<cairo_surface_t, void (*)(cairo_surface_t*)>;
 using Context = std::unique_ptr<cairo_t, void (*)(cairo_t*)>;
 
-void paint_on_white(cairo_surface_t* surface, const Sheet& sheet) {
+void paint_on_white(cairo_surface_t* surface, const Sheet& sheet, double scale = 1.0) {
     const Context cairo(cairo_create(surface), cairo_destroy);
+    cairo_scale(cairo.get(), scale, scale);
     cairo_set_source_rgb(cairo.get(), 1.0, 1.0, 1.0);
     cairo_paint(cairo.get());
     paint(cairo.get(), sheet);
@@ -32,11 +33,11 @@ int pixels(double length) {
     return std::max(1, static_cast<int>(std::lround(length)));
 }
 
-Surface image_of(const Sheet& sheet) {
-    Surface surface(
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(sheet.width), pixels(sheet.height)),
-        cairo_surface_destroy);
-    paint_on_white(surface.get(), sheet);
+Surface image_of(const Sheet& sheet, double scale = 1.0) {
+    Surface surface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels(scale * sheet.width),
+                                               pixels(scale * sheet.height)),
+                    cairo_surface_destroy);
+    paint_on_white(surface.get(), sheet, scale);
     cairo_surface_flush(surface.get());
     return surface;
 }
@@ -65,9 +66,10 @@ std::string svg_of(const Sheet& sheet) {
 
 }  // namespace
 
-std::string png_of(const Sheet& sheet) {
+std::string png_of(const Sheet& sheet, double widest) {
     std::string bytes;
-    cairo_surface_write_to_png_stream(image_of(sheet).get(), append, &bytes);
+    cairo_surface_write_to_png_stream(image_of(sheet, std::min(1.0, widest / sheet.width)).get(),
+                                      append, &bytes);
     return bytes;
 }
 
@@ -110,8 +112,8 @@ void write_picture_file(const std::filesystem::path& path, const std::string& by
     }
 }
 
-void write_sheet(const std::filesystem::path& path, const Sheet& sheet) {
-    write_picture_file(path, path.extension() == ".svg" ? svg_of(sheet) : png_of(sheet));
+void write_sheet(const std::filesystem::path& path, const Sheet& sheet, double widest) {
+    write_picture_file(path, path.extension() == ".svg" ? svg_of(sheet) : png_of(sheet, widest));
 }
 
 }  // namespace evac::render

@@ -1,7 +1,6 @@
 #include "render/drawing/scatter_picture.hpp"
 #include "render/drawing/subject.hpp"
 #include "render/drawing/trajectories_picture.hpp"
-#include "render/picture/pictures.hpp"
 #include "render/picture/surface.hpp"
 #include "render/picture/text.hpp"
 #include "sim/record/results_folder.hpp"
@@ -15,6 +14,9 @@
 namespace evac {
 
 namespace {
+
+/// The report holds the ways of some hundred runs: no wider than it shows them [px].
+constexpr double widest = 1120.0;
 
 std::vector<render::Trajectory> ways_of(const Trial& trial) {
     std::vector<render::Trajectory> ways = render::ways_to_exits(trial.drill->outcome);
@@ -137,9 +139,10 @@ std::vector<CasePicture> draw_case(const std::filesystem::path& folder, const Ve
             add("-" + run, captioned(one, [&](Language l) {
                     return say(l, MessageId::verify_ways_caption, one.title.in(l), run);
                 }));
-        render::write_trajectories(
-            file, render::subject_of(trial.drill->scenario, main_level(*trial.drill), language),
-            ways_of(trial));
+        const render::LevelSubject subject =
+            render::subject_of(trial.drill->scenario, main_level(*trial.drill), language);
+        render::write_sheet(
+            file, render::trajectories_sheet(subject, ways_of(trial), render::text_width), widest);
     }
     return pictures;
 }

@@ -82,6 +82,14 @@ TEST_CASE("a level becomes a PNG of the size of its page, with something on it")
     CHECK(colours.count({0xC5, 0x22, 0x1F}) == 1);  // the locked exit
 }
 
+TEST_CASE("a picture is no wider than asked, and as high as that makes it") {
+    const render::Sheet sheet = house_sheet(test::small_house(), Language::en);
+    const auto [width, height] = size_of_png(render::png_of(sheet, 0.5 * sheet.width));
+    CHECK(width == Approx(0.5 * sheet.width).margin(1.0));
+    CHECK(height == Approx(0.5 * sheet.height).margin(1.0));
+    CHECK(render::png_of(sheet, 2.0 * sheet.width) == render::png_of(sheet));
+}
+
 TEST_CASE("the same picture has the same bytes") {
     const Plan plan = test::small_house();
     CHECK(render::png_of(house_sheet(plan, Language::zh)) ==
