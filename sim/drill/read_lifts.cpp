@@ -43,6 +43,22 @@ void read_car(const std::string& id, const std::string& pointer, const Plan& pla
     }
 }
 
+void read_home(const json& entry, const std::string& pointer, const Plan& plan, Lift& lift,
+               Defects& defects) {
+    const json& stops = entry.at("units");
+    const auto id = entry.at("home").get<std::string>();
+    if (std::find(stops.begin(), stops.end(), id) == stops.end()) {
+        defects.add(pointer, lift.id, message(MessageId::scenario_lift_home, id),
+                    message(MessageId::scenario_lift_home_remedy));
+        return;
+    }
+    for (std::size_t i = 0; i < lift.units.size(); ++i) {
+        if (unit_at(plan, lift.units[i]).id == id) {
+            lift.home = static_cast<int>(i);
+        }
+    }
+}
+
 Lift read_lift(const json& entry, const std::string& pointer, const Plan& plan, Defects& defects) {
     Lift lift;
     lift.id = entry.at("id").get<std::string>();
@@ -64,10 +80,7 @@ Lift read_lift(const json& entry, const std::string& pointer, const Plan& plan, 
     number("closing", lift.motion.closing);
     number("dwell", lift.motion.dwell);
     if (entry.contains("home")) {
-        const int home = IdLookup(plan, defects)
-                             .unit(entry["home"].get<std::string>(), pointer + "/home", lift.id);
-        const auto place = std::find(lift.units.begin(), lift.units.end(), home);
-        lift.home = place == lift.units.end() ? 0 : static_cast<int>(place - lift.units.begin());
+        read_home(entry, pointer + "/home", plan, lift, defects);
     }
     return lift;
 }

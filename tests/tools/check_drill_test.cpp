@@ -55,6 +55,17 @@ TEST_CASE("a post beside the door that it holds is in order, one away from it is
     CHECK(doubts(posted(holding("door"), 0.0)).size() == 1);  // gone at once
 }
 
+TEST_CASE("a door held until those who wait at it have gone is told") {
+    Duty duty = holding("door");
+    duty.until_clear = {0};
+    const auto told = doubts(posted(duty, 0.0));
+    REQUIRE(told.size() == 1);
+    CHECK(told[0].find("door may stay shut to the end") != std::string::npos);
+    Scenario scenario = posted(duty, 0.0);
+    scenario.groups.back().duty->until_clear = {scenes::add_level(scenario.plan, "L1", 3.0)};
+    CHECK(doubts(scenario).empty());
+}
+
 TEST_CASE("a post that tells a way which is none is told") {
     Duty duty;
     duty.exits = {find_opening(scenes::two_rooms(1.0), "exit")};

@@ -41,6 +41,12 @@ void look_at_lift(const Site& site, const Lift& lift, std::vector<Label>& doubts
     }
 }
 
+bool lies_on(const Plan& plan, const Opening& opening, int level) {
+    return std::any_of(opening.units.begin(), opening.units.end(), [&](int unit) {
+        return unit != outside && unit_at(plan, unit).level == level;
+    });
+}
+
 void look_at_post(const Site& site, const Group& group, std::vector<Label>& doubts) {
     const Plan& plan = site.plan();
     const Duty& duty = *group.duty;
@@ -56,6 +62,16 @@ void look_at_post(const Site& site, const Group& group, std::vector<Label>& doub
         if (held.units[0] != post.unit && held.units[1] != post.unit) {
             doubt(MessageId::check_post_elsewhere,
                   [&](Language language) { return called(held, language); });
+        }
+        for (const int level : duty.until_clear) {
+            if (lies_on(plan, held, level)) {
+                doubt(
+                    MessageId::check_post_circle,
+                    [&](Language language) { return called(held, language); },
+                    [&](Language language) {
+                        return called(plan.levels[static_cast<std::size_t>(level)], language);
+                    });
+            }
         }
     } else {
         RoutePolicy told;

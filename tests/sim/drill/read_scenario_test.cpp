@@ -256,6 +256,15 @@ TEST_CASE("Nobody stands where nobody can walk") {
     }
 }
 
+TEST_CASE("A lift stands at one of its stops") {
+    json drill = small_drill();
+    drill["lifts"] = {{{"id", "lift"}, {"units", {"landing", "flight"}}, {"home", "room"}}};
+    const std::vector<Problem> problems = problems_of(drill);
+    const Problem& home = problem_at(problems, "/lifts/0/home");
+    CHECK(has(say(Language::en, home), "does not stop at \"room\""));
+    CHECK(home.element == "lift");
+}
+
 TEST_CASE("Steps and frames must come out even") {
     CHECK(has(only_problem(with(small_drill(), "/step", 0.03), "/step"), "such as 0.02"));
     CHECK(has(only_problem(with(small_drill(), "/step", 0.2), "/step"), "0.1"));
