@@ -20,7 +20,7 @@ std::string clock_text(double seconds) {
 std::string count_text(std::int64_t count) {
     std::string digits = std::to_string(std::abs(count));
     for (int at = static_cast<int>(digits.size()) - 3; at > 0; at -= 3) {
-        digits.insert(static_cast<std::size_t>(at), ",");
+        digits.insert(static_cast<std::size_t>(at), 1, ',');
     }
     return (count < 0 ? "-" : "") + digits;
 }
