@@ -185,7 +185,7 @@ Json add_ring(CaseFolder& one, const RingStudy& study, const Json& person, doubl
     for (const double density : study.densities) {
         runs.push_back(fmt::format("{}{:g}", study.prefix, density));
         add_run(one, runs.back(), study.drill + ".drill.json",
-                Json::array({put("/groups/0/people/0/density", density)}), 2);
+                Json::array({put("/groups/0/people/0/density", density)}), 4);
         measure(one, "v-" + runs.back(), runs.back(), "speed", "m/s", where);
         measure(one, "rho-" + runs.back(), runs.back(), "density", "1/m²", where);
     }
