@@ -83,11 +83,11 @@ void move_people(Crowd& crowd, const Cells& cells, const Ground& ground, const D
 
     // In cell order, so that a block looks at the same neighbourhood.
     team.for_blocks(n, block, [&](int begin, int end) {
-        std::vector<Limit> limits;
-        limits.reserve(64);
+        Surroundings around;
+        around.limits.reserve(64);
         for (int k = begin; k < end; ++k) {
             const auto i = static_cast<std::size_t>(cells.people[static_cast<std::size_t>(k)].slot);
-            choose_velocity(crowd, i, cells, ground, doors, settings, scratch, limits);
+            choose_velocity(crowd, i, cells, ground, doors, settings, scratch, around);
         }
     });
     carry_out(crowd, ground, doors, settings, scratch, team);

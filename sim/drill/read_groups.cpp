@@ -1,10 +1,9 @@
 #include "sim/drill/read_groups.hpp"
 
 #include "sim/drill/id_lookup.hpp"
+#include "sim/drill/read_occupants.hpp"
 #include "sim/drill/read_profile.hpp"
 
-#include <algorithm>
-#include <cmath>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -127,7 +126,10 @@ private:
             }
         });
         each_sound(entry, "people", pointer, [&](const json& people, const std::string& at) {
-            read_people(people, at, group);
+            for (Occupants& some :
+                 read_occupants(people, at, group.id, plan_, profiles_, defects_)) {
+                group.occupants.push_back(std::move(some));
+            }
         });
         each_sound(entry, "exits", pointer, [&](const json& id, const std::string& at) {
             const int exit = ids_.exit(id.get<std::string>(), at, group.id);
@@ -232,101 +234,6 @@ private:
                 read_one((*list)[i], at);
             }
         }
-    }
-
-    void read_people(const json& entry, const std::string& pointer, Group& group) {
-        const bool by_count = entry.contains("count");
-        if (by_count == entry.contains("density")) {
-            defects_.add(pointer, group.id, message(MessageId::scenario_count_or_density),
-                         message(MessageId::scenario_count_or_density_remedy));
-        }
-        if (!entry.contains("unit") && !entry.contains("category") && !entry.contains("level")) {
-            defects_.add(pointer, group.id, message(MessageId::scenario_no_place),
-                         message(MessageId::scenario_no_place_remedy));
-        }
-        const int profile = read_profile(entry, pointer, group.id);
-        const std::vector<int> units = select_units(entry, pointer, group.id);
-        if (!defects_.sound(pointer)) {
-            return;
-        }
-        const char* key = by_count ? "count" : "density";
-        for (const int unit : units) {
-            const double asked = entry.at(key).get<double>();
-            const double floor_area = area(plan_.units[static_cast<std::size_t>(unit)].polygon);
-            const double people = by_count ? asked : std::floor(asked * floor_area + 0.5);
-            // More than anybody could want; the placement says how many fit.
-            constexpr double most_people = 1e8;
-            const int count = static_cast<int>(std::min(people, most_people));
-            if (count > 0) {
-                group.occupants.push_back({unit, profile, count, pointer + "/" + key});
-            }
-        }
-    }
-
-    int read_profile(const json& entry, const std::string& pointer, const std::string& group) {
-        const std::string id = entry.value("profile", "adult");
-        std::vector<std::string> ids;
-        for (std::size_t i = 0; i < profiles_.size(); ++i) {
-            if (profiles_[i].id == id) {
-                return static_cast<int>(i);
-            }
-            ids.push_back(profiles_[i].id);
-        }
-        add_unknown(defects_, MessageId::scenario_unknown_profile, id, ids, pointer + "/profile",
-                    group);
-        return 0;
-    }
-
-    /// The units that all selectors of the entry agree on.
-    std::vector<int> select_units(const json& entry, const std::string& pointer,
-                                  const std::string& group) {
-        const std::string category = entry.value("category", "");
-        int unit = -1;
-        int level = -1;
-        bool known = true;
-        if (entry.contains("unit")) {
-            unit = ids_.unit(entry["unit"].get<std::string>(), pointer + "/unit", group);
-            known = unit >= 0;
-        }
-        if (entry.contains("level")) {
-            level = ids_.level(entry["level"].get<std::string>(), pointer + "/level", group);
-            known = known && level >= 0;
-        }
-        if (!category.empty()) {
-            known = ids_.category(category, pointer + "/category", group) && known;
-        }
-        std::vector<int> selected;
-        if (!known) {
-            return selected;
-        }
-        bool unwalkable = false;
-        for (std::size_t i = 0; i < plan_.units.size(); ++i) {
-            const Unit& candidate = plan_.units[i];
-            const bool named = unit >= 0 || !category.empty();
-            if ((unit >= 0 && unit != static_cast<int>(i)) ||
-                (level >= 0 && level != candidate.level) ||
-                (!category.empty() && category != candidate.category) ||
-                (!named && candidate.kind != UnitKind::room &&
-                 candidate.kind != UnitKind::passage)) {
-                continue;
-            }
-            if (walkable(candidate)) {
-                selected.push_back(static_cast<int>(i));
-            } else {
-                unwalkable = true;
-            }
-        }
-        if (selected.empty() && unwalkable) {
-            const bool by_unit = entry.contains("unit");
-            defects_.add(pointer + (by_unit ? "/unit" : "/category"), group,
-                         message(MessageId::scenario_unwalkable,
-                                 by_unit ? entry["unit"].get<std::string>() : category),
-                         message(MessageId::scenario_unwalkable_remedy));
-        } else if (selected.empty() && defects_.sound(pointer)) {
-            defects_.add(pointer, group, message(MessageId::scenario_no_unit),
-                         message(MessageId::scenario_no_unit_remedy));
-        }
-        return selected;
     }
 
     /// The group with its turn to go, in one part per level where levels have turns of their own.

@@ -2,26 +2,14 @@
 
 #include "sim/hazard/atmosphere.hpp"
 #include "sim/hazard/fire.hpp"
-#include "sim/hazard/gas.hpp"
 #include "sim/hazard/pressure_network.hpp"
+#include "sim/hazard/smoke_room.hpp"
 #include "sim/plan/plan.hpp"
 
 #include <array>
 #include <vector>
 
 namespace evac {
-
-/// One unit as a room of two layers: smoke above, air below. A flight is a shaft from its lower
-/// floor to the ceiling above its upper one.
-struct SmokeRoom {
-    bool indoors = false;    ///< else all that follows is of no account: open air, or no floor
-    double floor = 0.0;      ///< elevation of the bottom [m]
-    double height = 0.0;     ///< of the ceiling above it [m]
-    double area = 0.0;       ///< volume / height [m2]
-    double perimeter = 0.0;  ///< [m]
-    double eye = 1.6;        ///< height of people's eyes above the bottom [m]
-    Gas upper, lower;
-};
 
 /// What rooms exchange smoke through: an opening of the plan, or the cracks of a room to outside.
 struct SmokeOpening {
