@@ -8,6 +8,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <optional>
 
 namespace evac {
@@ -41,6 +42,8 @@ struct Reader {
     Reader(const Plan& read_for, const std::filesystem::path& path)
         : plan(read_for), file(path.string()) {
         table.units.resize(plan.units.size());
+        least.fill(std::numeric_limits<double>::infinity());
+        most.fill(-std::numeric_limits<double>::infinity());
         for (const Unit& unit : plan.units) {
             unit_ids.push_back(unit.id);
         }
@@ -53,6 +56,8 @@ struct Reader {
     std::size_t time_column = missing;
     std::size_t unit_column = missing;
     std::array<std::size_t, quantities.size()> columns{};
+    std::array<double, quantities.size()> least{};  ///< of all that the table says
+    std::array<double, quantities.size()> most{};
     AtmosphereTable table;
     std::vector<Problem> problems;
 
@@ -62,6 +67,7 @@ struct Reader {
     std::size_t find_column(const std::string& name, int line);
     void read_header(const CsvRow& row);
     void read_row(const CsvRow& row);
+    void check_units();
     std::optional<double> number(const CsvRow& row, std::size_t column, double low, double high);
 };
 
@@ -143,11 +149,18 @@ void Reader::read_row(const CsvRow& row) {
                     : message(MessageId::air_unknown_unit_remedy));
     }
     AtmosphereTable::Row read;
+    if (unit >= 0 && !table.units[static_cast<std::size_t>(unit)].empty()) {
+        read = table.units[static_cast<std::size_t>(unit)].back();  // what a cell leaves out
+    }
     for (std::size_t q = 0; q < quantities.size(); ++q) {
         const Quantity& quantity = quantities[q];
-        if (columns[q] != missing) {
-            const auto value = number(row, columns[q], quantity.low, quantity.high);
-            read.air.*quantity.value = value.value_or(read.air.*quantity.value);
+        const auto value = columns[q] == missing
+                               ? std::nullopt
+                               : number(row, columns[q], quantity.low, quantity.high);
+        if (value) {
+            read.air.*quantity.value = *value;
+            least[q] = std::min(least[q], *value);
+            most[q] = std::max(most[q], *value);
         }
     }
     if (unit < 0 || !time) {
@@ -163,6 +176,24 @@ void Reader::read_row(const CsvRow& row) {
     rows.push_back(read);
 }
 
+/// Numbers that are each possible, but not all of them together: fresh air is somewhere.
+void Reader::check_units() {
+    constexpr double least_percent = 1.0;
+    constexpr double hottest_day = 200.0;  // that a whole building could have [C]
+    for (std::size_t q = 0; q < quantities.size(); ++q) {
+        const Quantity& quantity = quantities[q];
+        if (quantity.value == &Atmosphere::o2 && most[q] > 0.0 && most[q] <= least_percent) {
+            defect("", message(MessageId::air_share, quantity.column, most[q]),
+                   message(MessageId::air_share_remedy));
+        }
+        if (quantity.value == &Atmosphere::temperature && std::isfinite(least[q]) &&
+            least[q] > hottest_day) {
+            defect("", message(MessageId::air_kelvin, quantity.column, least[q]),
+                   message(MessageId::air_kelvin_remedy));
+        }
+    }
+}
+
 }  // namespace
 
 AtmosphereTable read_atmosphere_table(const std::filesystem::path& file, const Plan& plan) {
@@ -175,9 +206,10 @@ AtmosphereTable read_atmosphere_table(const std::filesystem::path& file, const P
             reader.read_row(sheet[r]);
         }
         if (sheet.size() == 1) {  // an export that failed, most likely
-            reader.defect("", message(MessageId::air_no_time, 2),
-                          message(MessageId::air_no_time_remedy));
+            reader.defect("", message(MessageId::air_no_rows),
+                          message(MessageId::air_no_rows_remedy));
         }
+        reader.check_units();
     }
     if (!reader.problems.empty()) {
         throw InputError(std::move(reader.problems));

@@ -21,10 +21,10 @@ struct AtmosphereTable {
 
 /// Reads a table with one row per time and unit (id), as spreadsheets save it; units may take
 /// turns. Columns: time_s, unit; and any of extinction_1_per_m, co_ppm, co2_percent, o2_percent,
-/// temperature_c. A column that is not there, and an empty cell, is clean air. Other columns are
-/// passed over. Throws InputError with all defects: what read_sheet() finds, a column missing or
-/// there twice, a unit the plan does not have, what is no number or cannot be, times that do not
-/// ascend.
+/// temperature_c. A column that is not there is clean air, an empty cell as in the row before.
+/// Other columns are passed over. Throws InputError with all defects: what read_sheet() finds, a
+/// column missing or there twice, a unit the plan does not have, what is no number or cannot be,
+/// times that do not ascend.
 AtmosphereTable read_atmosphere_table(const std::filesystem::path& file, const Plan& plan);
 
 /// The air in `unit` (index) at `time` [s]: straight between two rows; clean air before the first

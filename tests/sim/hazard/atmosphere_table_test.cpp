@@ -52,7 +52,7 @@ TEST_CASE("Air of a table is interpolated in time, clean before, held after") {
     CHECK(at(table, inner, 15.0).co == Approx(500.0));
     CHECK(at(table, inner, 15.0).o2 == Atmosphere{}.o2);
     CHECK(at(table, inner, 20.0).extinction == Approx(2.0));
-    CHECK(at(table, inner, 25.0).co == Approx(500.0));
+    CHECK(at(table, inner, 25.0).co == Approx(1000.0));  // an empty cell: as before
     CHECK(at(table, inner, 1000.0).extinction == Approx(3.0));
     CHECK(at(table, outer, 19.0) == Atmosphere{});
     CHECK(at(table, outer, 21.0).co == Approx(500.0));
@@ -75,8 +75,19 @@ TEST_CASE("All defects of a table are told at once") {
                                  MessageId::air_same_column});
     CHECK(defects_of("time_s,unit\n0,inner\n") ==
           std::vector<MessageId>{MessageId::air_no_quantity});
-    CHECK(defects_of("time_s,unit,co_ppm\n") == std::vector<MessageId>{MessageId::air_no_time});
+    CHECK(defects_of("time_s,unit,co_ppm\n") == std::vector<MessageId>{MessageId::air_no_rows});
     CHECK(defects_of("").size() == 3);
+}
+
+TEST_CASE("Oxygen as a share and temperatures in kelvin are not taken for percent and degrees") {
+    CHECK(defects_of("time_s,unit,o2_percent\n0,inner,0.209\n60,inner,0.15\n") ==
+          std::vector<MessageId>{MessageId::air_share});
+    CHECK(defects_of("time_s,unit,temperature_c\n0,inner,293\n60,inner,400\n") ==
+          std::vector<MessageId>{MessageId::air_kelvin});
+    // A burnt-out room has little of the one and much of the other, but began with fresh air.
+    CHECK(defects_of("time_s,unit,o2_percent,temperature_c\n0,inner,20.9,20\n"
+                     "60,inner,0.4,650\n")
+              .empty());
 }
 
 TEST_CASE("An unknown unit is told with the one that was probably meant") {
