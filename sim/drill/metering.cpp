@@ -17,6 +17,10 @@ constexpr double next_in_line = 0.9;
 /// pass in a burst. By hand calculation people come as slowly as their density has it.
 constexpr double walk_up = 0.7;
 
+/// Those let pass do not cross like clockwork: so much of the design flow is granted that no minute
+/// has more than all of it.
+constexpr double design_share = 0.98;
+
 /// Who is about to pass an opening.
 struct Line {
     int first = -1;    ///< slot of whoever stands nearest and may not pass yet
@@ -49,7 +53,7 @@ double granted_flow(const Drill& drill, std::size_t o) {
     const Opening& opening = drill.plan().openings[o];
     return drill.scenario.model == MotionModel::hydraulic
                ? hydraulic_capacity(drill.plan(), opening)
-               : design_flow * opening.clear_width;
+               : design_share * design_flow * opening.clear_width;
 }
 
 void grant_limited(Drill& drill) {
@@ -58,7 +62,9 @@ void grant_limited(Drill& drill) {
     for (std::size_t o = 0; o < waiting.size(); ++o) {
         const double flow = granted_flow(drill, o);
         double& allowance = drill.watches[o].allowance;
-        allowance = std::min(most_allowance, allowance + flow * drill.scenario.step);
+        // What a step brings is never lost: whole persons do not come out even with steps.
+        const double gain = flow * drill.scenario.step;
+        allowance = std::min(most_allowance + gain, allowance + gain);
         const Line& line = waiting[o];
         const bool enough =
             drill.scenario.model == MotionModel::headway && line.let_pass >= 1.0 + flow * walk_up;
