@@ -75,8 +75,10 @@ Vec2 keep_off_walls(const Crowd& crowd, std::size_t i, const Ground& ground, con
     }
     // The door just passed has no thickness yet, but one does not fall back through it: whoever is
     // on its line, or a hair behind, only goes on or along it. Where it gives room one may be
-    // pushed back into it, and then is in the unit before again.
-    if (crowd.came[i] >= 0 && closed_to(crowd, i, doors, crowd.came[i])) {
+    // pushed back into it, and then is in the unit before again. Who is across the last opening of
+    // all only walks on, whatever becomes of it.
+    if (crowd.came[i] >= 0 && crowd.came[i] != crowd.target[i] &&
+        closed_to(crowd, i, doors, crowd.came[i])) {
         const auto door = static_cast<std::size_t>(crowd.came[i]);
         const Vec2 out = way_out(doors, door, crowd.unit[i]);
         const double reach = crowd.turned[i] != 0 && doors.open[door] && doors.gives_room[door]

@@ -193,6 +193,7 @@ Profile rescuer() {
     made.body_radius = {Shape::constant, 0.30, 0.0, 0.30, 0.30};
     made.pre_movement = {Shape::constant, 0.0, 0.0, 0.0, 0.0};  // they go when the drill sends them
     made.dose_limit = 10.0;  // they bring their air; the most that a drill file may say
+    made.enters_smoke = true;
     return made;
 }
 

@@ -149,11 +149,11 @@ void reconsider(Drill& drill, std::size_t slot) {
     }
 }
 
-/// A door ahead that is found closed.
+/// A door ahead that is found closed; whoever is across already does not look back.
 bool finds_closed(const Drill& drill, std::size_t slot) {
     const int o = drill.crowd.target[slot];
     if (o < 0 || o >= static_cast<int>(drill.plan().openings.size()) ||
-        drill.doors.open[static_cast<std::size_t>(o)]) {
+        drill.doors.open[static_cast<std::size_t>(o)] || drill.crowd.came[slot] == o) {
         return false;
     }
     const bool visible = drill.blocked[static_cast<std::size_t>(o)];
@@ -172,18 +172,19 @@ bool finds_smoke(const Drill& drill, std::size_t slot) {
 }
 
 /// Whoever knows no way without smoke takes the one through it: what was only thought closed
-/// because of it is open again.
-void brave_smoke(Drill& drill, std::size_t slot) {
+/// because of it is open again. False if nothing was.
+bool brave_smoke(Drill& drill, std::size_t slot) {
     Mind& mind = drill.minds[static_cast<std::size_t>(drill.crowd.id[slot])];
-    mind.braves_smoke = true;
     const std::vector<int> closed =
         drill.routes.knowledge[static_cast<std::size_t>(mind.known)].closed;
+    const int before = mind.known;
     for (const int opening : closed) {
         if (drill.doors.open[static_cast<std::size_t>(opening)]) {
             mind.known = learn_opened(drill.routes, mind.known, opening);
         }
     }
-    choose_target(drill, slot);
+    mind.braves_smoke = mind.known != before;
+    return mind.braves_smoke;
 }
 
 /// Remembers that the opening ahead is of no use, and looks for another way.
@@ -195,9 +196,6 @@ void turn_round(Drill& drill, std::size_t slot) {
     ++drill.outcome.people[static_cast<std::size_t>(person)].turned_round;
     drill.outcome.happenings.push_back({Happening::Kind::turned_round, drill.time(), o, person});
     choose_target(drill, slot);
-    if (mind.cut_off && !drill.air.empty()) {
-        brave_smoke(drill, slot);
-    }
 }
 
 }  // namespace
@@ -242,6 +240,10 @@ void choose_target(Drill& drill, std::size_t slot) {
         if (follow_policy(drill, slot, policy)) {
             return;
         }
+    }
+    if (!drill.air.empty() && !mind.braves_smoke && brave_smoke(drill, slot)) {
+        choose_target(drill, slot);
+        return;
     }
     mind.cut_off = true;
     stand(drill, slot);

@@ -106,6 +106,11 @@ double slowed_by_smoke(const Drill& drill, int unit, double speed) {
                                               drill.air[static_cast<std::size_t>(unit)].extinction);
 }
 
+bool drives_people_out(const Drill& drill, int unit) {
+    return !drill.air.empty() && (smoke_grade(drill.air[static_cast<std::size_t>(unit)]) > 0 ||
+                                  turns_people_back(drill, unit));
+}
+
 bool turns_people_back(const Drill& drill, int unit) {
     const Atmosphere& air = drill.air[static_cast<std::size_t>(unit)];
     return visibility(air) < turn_back_sight || air.temperature > turn_back_temperature ||

@@ -55,9 +55,32 @@ std::vector<int> calls(const Drill& drill, const Lift& lift) {
     return waiting;
 }
 
-/// Where the riders want to get out: that of the one who came first, -1 if the car is empty.
+bool is_down(const Drill& drill, int person) {
+    const std::int32_t slot = drill.slot_of[static_cast<std::size_t>(person)];
+    return drill.crowd.mode[static_cast<std::size_t>(slot)] == Mode::down;
+}
+
+/// Where the riders want to get out: that of the one who came first, -1 if nobody does. Whoever was
+/// brought down on the way lies in the car and takes up room.
 int wanted(const Drill& drill, const Lift& lift, const LiftCar& car) {
-    return car.riders.empty() ? -1 : place_of(lift, unit_before(drill.plan(), car.exits.front()));
+    for (std::size_t i = 0; i < car.riders.size(); ++i) {
+        if (!is_down(drill, car.riders[i])) {
+            return place_of(lift, unit_before(drill.plan(), car.exits[i]));
+        }
+    }
+    return -1;
+}
+
+/// Whether somebody who does not ride is in the car: on the way out, or kept in by a locked door.
+bool doorway_is_taken(const Drill& drill, const Lift& lift, const LiftCar& car) {
+    const int unit = lift.units[static_cast<std::size_t>(car.place)];
+    for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+        if (drill.crowd.unit[slot] == unit && drill.crowd.mode[slot] != Mode::down &&
+            seat_of(car, drill.crowd.id[slot]) < 0) {
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Lets everybody out who is bound for the place where the car stands.
@@ -66,11 +89,11 @@ void let_out(Drill& drill, const Lift& lift, LiftCar& car) {
     for (std::size_t i = 0; i < car.riders.size();) {
         const Passing by = car.exits[i];
         const std::int32_t slot = drill.slot_of[static_cast<std::size_t>(car.riders[i])];
-        if (unit_before(drill.plan(), by) != unit) {
+        const int person = car.riders[i];
+        if (unit_before(drill.plan(), by) != unit || is_down(drill, person)) {
             ++i;
             continue;
         }
-        const int person = car.riders[i];
         car.riders.erase(car.riders.begin() + static_cast<std::ptrdiff_t>(i));
         car.exits.erase(car.exits.begin() + static_cast<std::ptrdiff_t>(i));
         const Mind& mind = drill.minds[static_cast<std::size_t>(person)];
@@ -100,10 +123,11 @@ void leave_for(Drill& drill, const Lift& lift, LiftCar& car, int place) {
     car.state = LiftCar::State::moving;
 }
 
-/// Doors open: people get in and out. When they have stood open long enough the car goes where its
-/// riders want to go, or, when it is empty, to the highest level where somebody waits.
+/// Doors open: people get in and out. When they have stood open long enough, and nobody is on the
+/// way out any more, the car goes where its riders want to go, or, when it is empty, to the highest
+/// level where somebody waits.
 void stand_open(Drill& drill, const Lift& lift, LiftCar& car) {
-    if (drill.time() < car.until) {
+    if (drill.time() < car.until || doorway_is_taken(drill, lift, car)) {
         return;
     }
     const std::vector<int> waiting = calls(drill, lift);

@@ -160,13 +160,15 @@ bool finished(const Drill& drill) {
         return true;
     }
     const bool more_events = drill.next_event < drill.scenario.events.size();
+    const bool in_danger = !drill.air.empty();
     for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
         const auto person = static_cast<std::size_t>(drill.crowd.id[slot]);
         if (drill.crowd.mode[slot] == Mode::down) {
             continue;
         }
         const bool yet_to_start = drill.outcome.people[person].start_time == never;
-        const bool stays = drill.minds[person].stay_until != never || rides(drill, slot);
+        const bool stays = drill.minds[person].stay_until != never || rides(drill, slot) ||
+                           (in_danger && inside(drill.outcome.people[person]));
         if (drill.crowd.mode[slot] == Mode::walking || yet_to_start || stays || more_events) {
             return false;
         }
@@ -209,6 +211,9 @@ InsideReason reason_inside(const Drill& drill, std::size_t slot) {
 
 void conclude(Drill& drill) {
     Outcome& outcome = drill.outcome;
+    if (outcome.curve.empty() || outcome.curve.back().time < drill.time()) {
+        add_curve_point(drill);  // the end, between two seconds
+    }
     outcome.simulated = drill.time();
     outcome.steps = drill.steps;
     outcome.state_hash = state_hash(drill);

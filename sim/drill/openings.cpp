@@ -165,11 +165,12 @@ void pass_openings(Drill& drill) {
             continue;
         }
         const auto o = static_cast<std::size_t>(target);
-        if (!drill.doors.open[o] || remaining > (drill.doors.turn[o] ? turn_reach : 0.0)) {
+        if (remaining > (drill.doors.turn[o] ? turn_reach : 0.0)) {
             continue;
         }
         const bool first_time_across = crowd.came[slot] != target;
-        if (first_time_across && (crowd.pass[slot] != target || !came_through(drill, slot, o))) {
+        if (first_time_across &&
+            (!drill.doors.open[o] || crowd.pass[slot] != target || !came_through(drill, slot, o))) {
             continue;  // stands in the doorway and may not pass yet, or in the one beside it
         }
         const int unit = crowd.unit[slot];

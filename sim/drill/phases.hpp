@@ -112,6 +112,9 @@ double ground_speed(const Drill& drill, std::size_t slot);
 double seen_through_smoke(const Drill& drill, int unit);
 double slowed_by_smoke(const Drill& drill, int unit, double speed);
 
+/// Whether there is smoke in this unit, or heat, that nobody stays in who is free to go.
+bool drives_people_out(const Drill& drill, int unit);
+
 /// Whether smoke or heat in this unit makes people look for another way.
 bool turns_people_back(const Drill& drill, int unit);
 

@@ -181,6 +181,10 @@ void read_profile(const json& entry, const std::string& pointer, Profile& profil
         carriers != entry.end() && carriers->is_number_integer()) {
         profile.carriers = carriers->get<int>();
     }
+    if (const auto enters = entry.find("enters_smoke");
+        enters != entry.end() && enters->is_boolean()) {
+        profile.enters_smoke = enters->get<bool>();
+    }
     if (const auto knows = entry.find("knows"); knows != entry.end()) {
         profile.knows = *knows == "way_in" ? Familiarity::way_in : Familiarity::building;
     }

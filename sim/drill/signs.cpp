@@ -43,10 +43,11 @@ bool can_read(const Drill& drill, std::size_t slot, const Amenity& amenity) {
            in_line_of_sight(drill, drill.crowd.unit[slot], eye, amenity.position);
 }
 
-/// The exit that a sign leads to: its own opening if that is one, else the nearest behind it or
-/// from where one stands.
-int exit_by_sign(Drill& drill, std::size_t slot, const ExitSign& sign) {
+/// The exit that a sign leads to: its own opening if that is one, else the nearest behind it; of a
+/// sign that names no opening, the nearest from where it hangs.
+int exit_by_sign(Drill& drill, std::size_t slot, const Amenity& amenity) {
     const Plan& plan = drill.plan();
+    const ExitSign& sign = *amenity.sign;
     if (sign.opening >= 0 && plan.openings[static_cast<std::size_t>(sign.opening)].exit) {
         return sign.opening;
     }
@@ -58,7 +59,10 @@ int exit_by_sign(Drill& drill, std::size_t slot, const ExitSign& sign) {
     for (const int o : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
         const Passing through =
             passing(o, plan.openings[static_cast<std::size_t>(o)].units[1] == unit);
-        const double time = table.time[static_cast<std::size_t>(through)];
+        const int field = find_field(drill.ground, unit, {Target::Kind::opening, o});
+        const double way = heading_at(drill.ground, plan, unit, field, amenity.position).distance;
+        const double time =
+            way / drill.routes.speeds.level + table.time[static_cast<std::size_t>(through)];
         if ((sign.opening < 0 || sign.opening == o) && time < nearest) {
             p = through;
             nearest = time;
@@ -104,7 +108,7 @@ void look_for_signs(Drill& drill, std::size_t slot) {
         const Draw draw{drill.scenario.seed, Purpose::behaviour, static_cast<std::uint32_t>(person),
                         static_cast<std::uint32_t>(a)};
         if (draw.uniform(notice_sign_draw) < notice_probability) {
-            if (const int exit = exit_by_sign(drill, slot, *amenities[a].sign); exit >= 0) {
+            if (const int exit = exit_by_sign(drill, slot, amenities[a]); exit >= 0) {
                 learn_exit(drill, slot, exit);
             }
         }

@@ -131,6 +131,7 @@ Drill::Drill(Scenario drill_scenario, int threads)
         const Profile& kind = scenario.profiles[static_cast<std::size_t>(who.profile)];
         mind.policies = policies_of(policy_for(scenario, group, kind), routes);
         mind.following = mind.policies.front();
+        mind.braves_smoke = kind.enters_smoke;
         minds.push_back(std::move(mind));
         ++stood_in[static_cast<std::size_t>(who.unit)];
     }

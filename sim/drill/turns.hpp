@@ -33,5 +33,6 @@ inline bool glances_now(const Drill& drill, int person) {
 inline constexpr std::uint32_t change_way_draw = 0;
 inline constexpr std::uint32_t notice_sign_draw = 1;
 inline constexpr std::uint32_t follow_others_draw = 2;
+inline constexpr std::uint32_t flee_draw = 3;
 
 }  // namespace evac

@@ -8,13 +8,15 @@ namespace {
 /// People who stand so near tell one another what they have found closed [m].
 constexpr double earshot = 2.0;
 
-/// Closed doors that `other` knows of and `mine` does not are learnt. Returns the new knowledge.
-int told_by(RouteBook& book, int mine, int other) {
-    const std::vector<int> closed = book.knowledge[static_cast<std::size_t>(other)].closed;
+/// What is of no use, as `other` knows and this person does not, is learnt. Who goes through smoke
+/// by now asks for what is closed, not for what is smoky.
+void learn_from(Drill& drill, Mind& mind, int other) {
+    const std::vector<int> closed = drill.routes.knowledge[static_cast<std::size_t>(other)].closed;
     for (const int opening : closed) {
-        mine = learn_closed(book, mine, opening);
+        if (!mind.braves_smoke || !drill.doors.open[static_cast<std::size_t>(opening)]) {
+            mind.known = learn_closed(drill.routes, mind.known, opening);
+        }
     }
-    return mine;
 }
 
 }  // namespace
@@ -46,7 +48,7 @@ void spread_word(Drill& drill) {
                 if (other.id != person && other.mode != Mode::down && theirs != mind.known &&
                     dx * dx + dy * dy <= earshot * earshot &&
                     in_sight(drill.doors, crowd.unit[slot], here, other.unit, {other.x, other.y})) {
-                    mind.known = told_by(drill.routes, mind.known, theirs);
+                    learn_from(drill, mind, theirs);
                 }
             }
         }

@@ -95,6 +95,30 @@ TEST_CASE("an announced lock saves the walk to the locked exit") {
     }
 }
 
+TEST_CASE("an exit locked behind people who are just out keeps nobody") {
+    Scenario scenario = scenes::quiet_drill(scenes::corridor(30.0, 4.0));
+    scenes::add_group(scenario, "all", "corridor", 60);
+    scenario.events.push_back({Event::Kind::lock, 4.0, scenes::opening(scenario, "east"), false});
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.out == 60);
+    CHECK(drill.time() < 100.0);
+    for (const PersonOutcome& person : drill.outcome.people) {
+        CHECK(person.turned_round <= 1);
+    }
+}
+
+TEST_CASE("the last point of the curve is the end of the drill") {
+    Scenario scenario = scenes::quiet_drill(scenes::corridor(30.0, 4.0));
+    scenes::add_group(scenario, "all", "corridor", 5);
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    REQUIRE(drill.outcome.out == 5);
+    CHECK(drill.outcome.curve.back().time == drill.time());
+    CHECK(drill.outcome.curve.back().inside == 0);
+    CHECK(drill.outcome.level_clear[0] != never);
+}
+
 TEST_CASE("with every exit locked people stay, are listed with the reason, and the drill ends") {
     Scenario scenario = near_west(4);
     scenario.events = {event(Event::Kind::lock, 0.0, scenes::opening(scenario, "west")),

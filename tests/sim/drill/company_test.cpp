@@ -289,7 +289,6 @@ TEST_CASE("when a helper is brought down another takes over, or who is carried w
         scenes::run(drill);
         REQUIRE(drill.outcome.incapacitated == 1);
         CHECK(drill.outcome.stuck.empty());
-        CHECK(drill.outcome.simulated < scenario.time_limit);
         return drill.outcome;
     };
     for (const char* place : {"hall_1", "flight_b", "landing"}) {
@@ -297,9 +296,11 @@ TEST_CASE("when a helper is brought down another takes over, or who is carried w
         const Outcome alone = drill_with(1, place);
         CHECK(alone.out == 1);  // the other helper
         CHECK(alone.people.back().inside == InsideReason::needs_help);
+        CHECK(alone.simulated >= 600.0);  // who waits may still be brought down
         const Outcome helped = drill_with(2, place);
         CHECK(helped.out == 3);
         CHECK(helped.people.back().inside == InsideReason::none);
+        CHECK(helped.simulated < 600.0);
     }
 }
 

@@ -142,3 +142,105 @@ TEST_CASE("people turn round before thick smoke if there is another way, else th
     CHECK(exits_used(true) == 3);
     CHECK(exits_used(false) == 2);
 }
+
+namespace {
+
+/// "middle" between "west" and "east", each with an exit at its far end and full of thick smoke.
+Scenario smoke_on_both_sides(int people) {
+    Plan plan = scenes::empty_plan("both");
+    const int west = scenes::add_unit(plan, "west", "walkway", scenes::rectangle({0, 0}, {8, 3}));
+    const int middle =
+        scenes::add_unit(plan, "middle", "walkway", scenes::rectangle({8, 0}, {28, 3}));
+    const int east = scenes::add_unit(plan, "east", "walkway", scenes::rectangle({28, 0}, {36, 3}));
+    scenes::add_opening(plan, "gap_west", {8, 0}, {8, 3}, west, middle);
+    scenes::add_opening(plan, "gap_east", {28, 0}, {28, 3}, middle, east);
+    scenes::add_exit(plan, "exit_west", {0, 0}, {0, 3}, west);
+    scenes::add_exit(plan, "exit_east", {36, 0}, {36, 3}, east);
+    Scenario scenario = scenes::quiet_drill(std::move(plan));
+    scenes::add_group(scenario, "all", "middle", people);
+    Atmosphere thick;
+    thick.extinction = 2.0;
+    AtmosphereTable air;
+    air.units.resize(scenario.plan.units.size());
+    for (const int unit : {west, east}) {
+        air.units[static_cast<std::size_t>(unit)] = {{0.0, thick}};
+    }
+    scenario.hazards.air = air;
+    return scenario;
+}
+
+}  // namespace
+
+TEST_CASE("who only hears that every way is full of smoke goes through it as well") {
+    for (std::uint64_t seed = 1; seed <= 6; ++seed) {
+        Scenario scenario = smoke_on_both_sides(12);
+        scenario.seed = seed;
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CAPTURE(seed);
+        CHECK(drill.outcome.out == 12);
+    }
+}
+
+TEST_CASE("news of a locked door in the end of the only clear way sends people through smoke") {
+    Scenario scenario = smoke_on_both_sides(4);
+    scenario.hazards.air->units[static_cast<std::size_t>(find_unit(scenario.plan, "east"))].clear();
+    scenario.events.push_back(
+        {Event::Kind::lock, 3.0, scenes::opening(scenario, "exit_east"), true});
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.out == 4);
+}
+
+TEST_CASE("who brings air along goes straight into thick smoke") {
+    Scenario scenario = smoke_on_both_sides(4);
+    scenario.profiles[0].enters_smoke = true;
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.out == 4);
+    for (const PersonOutcome& person : drill.outcome.people) {
+        CHECK(person.turned_round == 0);
+    }
+}
+
+TEST_CASE("a drill goes on as long as somebody inside breathes what may bring him down") {
+    Scenario scenario = scenes::quiet_drill(scenes::one_room(10.0, 10.0, 1.0));
+    scenes::add_group(scenario, "one", "room", 1);
+    scenario.plan.openings[0].lock = Lock::locked;
+    scenario.time_limit = 1200.0;
+    Atmosphere air;
+    air.co = 20000.0;
+    scenario.hazards.air = still_air(scenario.plan, air);
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(drill.outcome.incapacitated == 1);
+    CHECK(drill.time() == Approx(drill.outcome.people[0].incapacitated_time).margin(1.0));
+}
+
+TEST_CASE("nobody who has been released stays in smoke for the whole time to react") {
+    Scenario scenario = scenes::quiet_drill(scenes::one_room(10.0, 10.0, 1.0));
+    scenes::add_group(scenario, "all", "room", 8);
+    scenario.profiles[0].pre_movement = {Distribution::Shape::constant, 300.0, 0.0, 300.0, 300.0};
+    Atmosphere air;
+    air.extinction = 1.0;
+    AtmosphereTable table;
+    table.units = {{{10.0, air}}};
+    scenario.hazards.air = table;
+    const auto first_and_last = [](const Scenario& of) {
+        Drill drill(of, 1);
+        scenes::run(drill);
+        std::vector<double> starts;
+        for (const PersonOutcome& person : drill.outcome.people) {
+            starts.push_back(person.start_time);
+        }
+        std::sort(starts.begin(), starts.end());
+        return std::pair(starts.front(), starts.back());
+    };
+    const auto [first, last] = first_and_last(scenario);
+    CHECK(first >= 10.0);
+    CHECK(last <= 18.0);
+    CHECK(last > first);
+    // Before the alarm people may be asleep.
+    scenario.alarm = 60.0;
+    CHECK(first_and_last(scenario).first >= 60.0);
+}

@@ -56,6 +56,30 @@ TEST_CASE("of visitors who know only the way they came in, 38 % notice the sign 
     CHECK(by_sign <= 52);
 }
 
+TEST_CASE("a sign that names no opening means the exit it hangs at") {
+    Plan plan = scenes::empty_plan("hall");
+    const int hall = scenes::add_unit(plan, "hall", "room", scenes::rectangle({0, 0}, {40, 8}));
+    scenes::add_exit(plan, "far", {0, 2}, {0, 4}, hall);
+    scenes::add_exit(plan, "south", {18, 0}, {20, 0}, hall);
+    scenes::add_exit(plan, "near", {40, 2}, {40, 4}, hall);
+    Amenity sign;
+    sign.id = "sign";
+    sign.category = exit_sign_category;
+    sign.position = {40.0, 3.0};
+    sign.sign = ExitSign{};
+    sign.sign->range = 60.0;
+    plan.amenities.push_back(sign);
+    Scenario scenario = scenes::quiet_drill(std::move(plan));
+    scenario.profiles[0].knows = Familiarity::way_in;
+    scenes::add_group(scenario, "visitors", "hall", 200);
+    scenario.groups[0].came_in = scenes::opening(scenario, "far");
+    scenario.choice = RouteChoice::shortest;
+    Drill drill(scenario, 1);
+    scenes::run(drill);
+    CHECK(used(drill, scenes::opening(scenario, "near")) > 20);
+    CHECK(used(drill, scenes::opening(scenario, "south")) == 0);
+}
+
 TEST_CASE("those who met a locked door tell those who come towards it") {
     const auto turned = [](double apart) {
         // A narrow corridor with a locked exit at its east end; two people walk to it, one `apart`

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+
 using namespace evac;
 
 namespace {
@@ -70,4 +72,46 @@ TEST_CASE("nobody takes a lift who may not") {
     scenes::run(drill);
     CHECK(drill.outcome.out == 0);
     CHECK(drill.outcome.people[0].inside == InsideReason::no_way_out);
+}
+
+TEST_CASE("whoever is brought down in a lift lies in it and is counted once") {
+    Scenario scenario = two_rooms_and_a_lift(4);
+    scenario.groups[0].lifts = true;
+    Atmosphere air;
+    air.co = 1.0e5;
+    AtmosphereTable table;
+    table.units.resize(scenario.plan.units.size());
+    for (const char* car : {"car_0", "car_1"}) {
+        table.units[static_cast<std::size_t>(find_unit(scenario.plan, car))] = {{0.0, air}};
+    }
+    scenario.hazards.air = table;
+    scenario.time_limit = 200.0;
+    scenario.profiles[0].dose_limit = 0.1;
+    Drill drill(scenario, 1);
+    std::vector<char> was_down(4, 0);
+    scenes::run(drill, [&] {
+        for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
+            char& down = was_down[static_cast<std::size_t>(drill.crowd.id[slot])];
+            REQUIRE((down == 0 || drill.crowd.mode[slot] == Mode::down));
+            down = drill.crowd.mode[slot] == Mode::down ? 1 : 0;
+        }
+    });
+    CHECK(drill.outcome.incapacitated >= 1);
+    CHECK(drill.outcome.incapacitated <= 4);
+    CHECK(drill.outcome.out + drill.outcome.incapacitated == 4);
+}
+
+TEST_CASE("a lift whose landing door is locked fetches nobody into a car that is full") {
+    Scenario scenario = two_rooms_and_a_lift(10);
+    scenario.groups[0].lifts = true;
+    scenario.events.push_back(
+        {Event::Kind::lock, 12.0, scenes::opening(scenario, "door_0"), false});
+    scenario.time_limit = 300.0;
+    Drill drill(scenario, 1);
+    const int car = find_unit(scenario.plan, "car_0");
+    std::ptrdiff_t most = 0;
+    scenes::run(drill, [&] {
+        most = std::max(most, std::count(drill.crowd.unit.begin(), drill.crowd.unit.end(), car));
+    });
+    CHECK(most == 4);
 }
