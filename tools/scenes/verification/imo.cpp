@@ -178,6 +178,8 @@ CaseFolder public_room() {
     measure(one, "t-two", "two", "time_out", "s");
     derive(one, "ratio", "ratio", {"t-two", "t-four"}, "");
     expect_increasing(one, {"t-four", "t-two"}, both("about doubled", "约增至两倍"));
+    expect_within(one, "ratio", 1.8, 2.2,
+                  both("doubled; the 10 % are ours", "增至两倍；±10%为自定容差"));
     return one;
 }
 

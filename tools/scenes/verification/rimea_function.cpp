@@ -149,6 +149,8 @@ CaseFolder public_space() {
     expect_increasing(one, {"t-four", "t-two"},
                       both("about doubled; no criterion for exclusion, says the guideline",
                            "约增至两倍；指南注明不作为否决条件"));
+    expect_within(one, "ratio", 1.8, 2.2,
+                  both("doubled; the 10 % are ours", "增至两倍；±10%为自定容差"));
     return one;
 }
 
