@@ -168,8 +168,13 @@ private:
         });
         if_sound(entry, "lifts", pointer,
                  [&](const json& yes, const std::string&) { group.lifts = yes.get<bool>(); });
-        if_sound(entry, "laps", pointer,
-                 [&](const json& laps, const std::string&) { group.laps = laps.get<int>(); });
+        if_sound(entry, "laps", pointer, [&](const json& laps, const std::string& at) {
+            if (!entry.contains("visits")) {
+                defects_.add(at, group.id, message(MessageId::scenario_laps_without_visit),
+                             message(MessageId::scenario_laps_without_visit_remedy));
+            }
+            group.laps = laps.get<int>();
+        });
         if_sound(entry, "came_in", pointer, [&](const json& id, const std::string& at) {
             group.came_in = ids_.exit(id.get<std::string>(), at, group.id);
         });

@@ -96,6 +96,10 @@ TEST_CASE("a lift that nobody may use, or that lets nobody out, is told") {
     CHECK(told[1].find("car-1") != std::string::npos);
     scenario.groups[0].lifts = true;
     CHECK(doubts(scenario).size() == 1);
+    scenario.lifts.clear();
+    const auto without = doubts(scenario);
+    REQUIRE(without.size() == 1);
+    CHECK(without[0].find("may use lifts") != std::string::npos);
 }
 
 TEST_CASE("a fire in the open air or after the end of the drill is told") {

@@ -115,6 +115,11 @@ DrillParts look_at_drill(const Site& site) {
     for (const Group& group : scenario.groups) {
         const bool another_part = group.number == before;  // of the same group, on another level
         before = group.number;
+        if (group.lifts && scenario.lifts.empty() && !another_part) {
+            parts.doubts.push_back(in_each([&](Language language) {
+                return say(language, MessageId::check_no_lift, name_or_id(group, language));
+            }));
+        }
         if (group.duty && !group.visits.empty() && !another_part) {
             ++parts.posts;
             look_at_post(site, group, parts.doubts);

@@ -56,8 +56,9 @@ std::vector<Message> remarks(const Repetition& repetition) {
         const auto [least, most] = std::minmax_element(
             repetition.runs.begin(), repetition.runs.end(),
             [](const RepeatRun& a, const RepeatRun& b) { return a.inside() < b.inside(); });
-        all.push_back(message(MessageId::repeat_left, runs - cleared, runs, least->inside(),
-                              most->inside(), people_in_every_run(repetition)));
+        const int in_every_run = people_in_every_run(repetition);
+        all.push_back(message(in_every_run > 0 ? MessageId::repeat_left : MessageId::repeat_nobody,
+                              runs - cleared, runs, least->inside(), most->inside(), in_every_run));
     }
     if (runs < few_runs) {
         all.push_back(message(MessageId::repeat_few, runs,

@@ -265,6 +265,14 @@ TEST_CASE("A lift stands at one of its stops") {
     CHECK(home.element == "lift");
 }
 
+TEST_CASE("Laps lead from place to place") {
+    json drill = small_drill();
+    drill["groups"][0]["laps"] = 2;
+    CHECK(has(only_problem(drill, "/groups/0/laps"), "need places to go to"));
+    drill["groups"][0]["visits"] = {{{"unit", "room"}}};
+    CHECK(read(drill).groups[0].laps == 2);
+}
+
 TEST_CASE("Steps and frames must come out even") {
     CHECK(has(only_problem(with(small_drill(), "/step", 0.03), "/step"), "such as 0.02"));
     CHECK(has(only_problem(with(small_drill(), "/step", 0.2), "/step"), "0.1"));
@@ -337,8 +345,9 @@ TEST_CASE("Distributions that cannot be are told by number") {
 
 TEST_CASE("A profile changes the built-in one of its name, or is an adult with differences") {
     json drill = small_drill();
-    drill["profiles"] = {{{"id", "pupil"}, {"free_speed", 1.0}},
-                         {{"id", "scout"}, {"body_radius", 0.2}, {"stairs_up", 0.6}}};
+    drill["profiles"] = {
+        {{"id", "pupil"}, {"free_speed", 1.0}},
+        {{"id", "scout"}, {"body_radius", 0.2}, {"stairs_up", 0.6}, {"enters_smoke", true}}};
     drill["groups"][0]["people"][1]["profile"] = "scout";
     const Scenario scenario = read(drill);
     const auto profile = [&](std::size_t entry) {
@@ -350,6 +359,8 @@ TEST_CASE("A profile changes the built-in one of its name, or is an adult with d
     CHECK(profile(0).body_radius.a == 0.20);  // still a pupil's
     CHECK(profile(1).id == "scout");
     CHECK(profile(1).stairs_up == 0.6);
+    CHECK(profile(1).enters_smoke);
+    CHECK_FALSE(profile(0).enters_smoke);
     CHECK(profile(1).free_speed.a == 1.34);  // an adult's
     drill["profiles"].push_back({{"id", "scout"}});
     CHECK(has(only_problem(drill, "/profiles/2/id"), "twice"));
