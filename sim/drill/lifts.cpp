@@ -72,7 +72,7 @@ int wanted(const Drill& drill, const Lift& lift, const LiftCar& car) {
 }
 
 /// Whether somebody who does not ride is in the car: on the way out, or kept in by a locked door.
-bool doorway_is_taken(const Drill& drill, const Lift& lift, const LiftCar& car) {
+bool somebody_is_getting_out(const Drill& drill, const Lift& lift, const LiftCar& car) {
     const int unit = lift.units[static_cast<std::size_t>(car.place)];
     for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
         if (drill.crowd.unit[slot] == unit && drill.crowd.mode[slot] != Mode::down &&
@@ -127,7 +127,7 @@ void leave_for(Drill& drill, const Lift& lift, LiftCar& car, int place) {
 /// way out any more, the car goes where its riders want to go, or, when it is empty, to the highest
 /// level where somebody waits.
 void stand_open(Drill& drill, const Lift& lift, LiftCar& car) {
-    if (drill.time() < car.until || doorway_is_taken(drill, lift, car)) {
+    if (drill.time() < car.until || somebody_is_getting_out(drill, lift, car)) {
         return;
     }
     const std::vector<int> waiting = calls(drill, lift);

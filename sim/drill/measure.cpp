@@ -160,7 +160,7 @@ bool finished(const Drill& drill) {
         return true;
     }
     const bool more_events = drill.next_event < drill.scenario.events.size();
-    const bool in_danger = !drill.air.empty();
+    const bool in_danger = !drill.air.empty();  // what they breathe goes on while they stand
     for (std::size_t slot = 0; slot < drill.crowd.size(); ++slot) {
         const auto person = static_cast<std::size_t>(drill.crowd.id[slot]);
         if (drill.crowd.mode[slot] == Mode::down) {
