@@ -311,7 +311,7 @@ void expect_same_door_and_rings(CaseFolder& one, const Json& change) {
         double density;  // [1/m2]
         int seeds;       // speeds scatter in a jam, and most where free flow turns into one
     };
-    for (const Ring& ring : {Ring{"free", 1.0, 5}, Ring{"edge", 1.8, 10}, Ring{"jam", 2.6, 16}}) {
+    for (const Ring& ring : {Ring{"free", 1.0, 5}, Ring{"edge", 1.8, 16}, Ring{"jam", 2.6, 16}}) {
         Json patch = Json::array(
             {put("/groups/0/people/0/density", ring.density), put("/time_limit", 90.0)});
         expect_same(one, ring.id, "../val-corridor-closed/val-corridor-closed.drill.json",
