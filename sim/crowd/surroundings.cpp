@@ -71,6 +71,7 @@ void look_round(Crowd& crowd, std::size_t i, const Cells& cells, const Doors& do
     MotionScratch::Contact* contacts =
         scratch.contacts.data() + i * static_cast<std::size_t>(MotionScratch::contacts_kept);
     std::int32_t contact_count = 0;
+    around.walks = walks;
     around.limits.clear();
     around.oncoming.count = 0;
     around.in_conflict = false;

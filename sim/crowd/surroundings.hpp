@@ -32,6 +32,7 @@ struct Oncoming {
 
 /// What somebody finds around.
 struct Surroundings {
+    bool walks = false;  ///< this person does, and has a way to go; else nobody is minded
     std::vector<Limit> limits;
     Oncoming oncoming;
     bool in_conflict = false;  ///< with somebody who walks across this person's way

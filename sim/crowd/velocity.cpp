@@ -193,7 +193,7 @@ void choose_velocity(Crowd& crowd, std::size_t i, const Cells& cells, const Grou
                      const Doors& doors, const MotionSettings& settings, MotionScratch& scratch,
                      Surroundings& around) {
     look_round(crowd, i, cells, doors, settings, scratch, around);
-    if (crowd.mode[i] != Mode::walking || (crowd.way_x[i] == 0.0 && crowd.way_y[i] == 0.0)) {
+    if (!around.walks) {
         scratch.velocity_x[i] = 0.0;
         scratch.velocity_y[i] = 0.0;
         crowd.held_for[i] = 0.0;

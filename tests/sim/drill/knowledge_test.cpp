@@ -17,6 +17,16 @@ int used(const Drill& drill, int exit) {
     return people;
 }
 
+/// A lit sign that names no opening.
+Amenity exit_sign(const Vec2& position) {
+    Amenity sign;
+    sign.id = "sign";
+    sign.category = exit_sign_category;
+    sign.position = position;
+    sign.sign = ExitSign{};
+    return sign;
+}
+
 /// A corridor 40 m long; everybody stands in the west half, near the exit "west", and has come in
 /// by "east". A sign over "west" is seen from all of the corridor.
 Scenario visitors(bool lit) {
@@ -26,11 +36,7 @@ Scenario visitors(bool lit) {
     scenes::add_opening(plan, "gap", {10, 0}, {10, 8}, start, way);
     scenes::add_exit(plan, "west", {0, 2}, {0, 6}, start);
     scenes::add_exit(plan, "east", {40, 2}, {40, 6}, way);
-    Amenity sign;
-    sign.id = "sign";
-    sign.category = exit_sign_category;
-    sign.position = {0.0, 4.0};
-    sign.sign = ExitSign{};
+    Amenity sign = exit_sign({0.0, 4.0});
     sign.sign->lit = lit;
     sign.sign->opening = find_opening(plan, "west");
     plan.amenities.push_back(sign);
@@ -62,11 +68,7 @@ TEST_CASE("a sign that names no opening means the exit it hangs at") {
     scenes::add_exit(plan, "far", {0, 2}, {0, 4}, hall);
     scenes::add_exit(plan, "south", {18, 0}, {20, 0}, hall);
     scenes::add_exit(plan, "near", {40, 2}, {40, 4}, hall);
-    Amenity sign;
-    sign.id = "sign";
-    sign.category = exit_sign_category;
-    sign.position = {40.0, 3.0};
-    sign.sign = ExitSign{};
+    Amenity sign = exit_sign({40.0, 3.0});
     sign.sign->range = 60.0;
     plan.amenities.push_back(sign);
     Scenario scenario = scenes::quiet_drill(std::move(plan));
