@@ -106,7 +106,7 @@ inline std::vector<int> play_head(const render::Image& picture, const render::Pi
 inline bool stands_still(const EvacWindow& window, const render::PixelBox& box) {
     using namespace std::chrono_literals;
     const render::Image before = window.picture();
-    std::this_thread::sleep_for(300ms);  // long against a picture, not against 20 seconds
+    std::this_thread::sleep_for(300ms);  // long against a picture, not against a minute
     return count_different(before, window.picture(), box) == 0;
 }
 

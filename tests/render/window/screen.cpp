@@ -13,7 +13,6 @@
 #include <cstring>
 #include <sstream>
 #include <stdexcept>
-#include <utility>
 
 // Last: its macros hide names.
 #include <X11/Xlib.h>
@@ -141,22 +140,24 @@ EvacWindow::EvacWindow(const Screen& screen, const std::filesystem::path& home,
 }
 
 void EvacWindow::measure() {
-    std::istringstream lines(screen_.xdotool({"getwindowgeometry", "--shell", id_}));
-    for (std::string line; std::getline(lines, line);) {
-        const std::pair<const char*, int*> known[] = {
-            {"X=", &left_}, {"Y=", &top_}, {"WIDTH=", &width_}, {"HEIGHT=", &height_}};
-        for (const auto& [name, number] : known) {
-            if (line.starts_with(name)) {
-                *number = std::stoi(line.substr(std::strlen(name)));
-            }
-        }
-    }
+    const Connection connection(screen_.name());
+    XWindowAttributes seen{};
+    XGetWindowAttributes(connection.get(), std::stoul(id_), &seen);
+    width_ = seen.width;
+    height_ = seen.height;
 }
 
 render::Image EvacWindow::picture() const {
-    const render::Image screen = screen_.picture();
+    // Asked anew for every picture: a window moves once more after it has come.
+    const Connection connection(screen_.name());
+    int left = 0;
+    int top = 0;
+    ::Window child = 0;
+    XTranslateCoordinates(connection.get(), std::stoul(id_), DefaultRootWindow(connection.get()), 0,
+                          0, &left, &top, &child);
     render::Image image(width_, height_);
-    render::place(image, screen, {1.0, static_cast<double>(-left_), static_cast<double>(-top_)}, 0,
+    render::place(image, screen_.picture(),
+                  {1.0, static_cast<double>(-left), static_cast<double>(-top)}, 0,
                   {0, 0, width_, height_});
     return image;
 }

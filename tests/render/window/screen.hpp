@@ -17,7 +17,7 @@ namespace evac::testing {
 /// Looks again and again until it holds; false if it does not within so many seconds. Machines are
 /// of any speed, so nothing here waits for a time.
 template <class Condition>
-bool soon(const Condition& condition, double seconds = 20.0) {
+bool soon(const Condition& condition, double seconds = 60.0) {
     using namespace std::chrono_literals;
     using Clock = std::chrono::steady_clock;
     for (const auto until = Clock::now() + std::chrono::duration<double>(seconds);
@@ -77,7 +77,7 @@ public:
     void close() const;  ///< as the cross in its frame does
 
     /// The exit code of the program; nothing if it does not end.
-    std::optional<int> end() { return program_->wait(20.0); }
+    std::optional<int> end() { return program_->wait(60.0); }
 
 private:
     void measure();
@@ -86,8 +86,6 @@ private:
     std::filesystem::path home_;
     std::unique_ptr<Process> program_;
     std::string id_;
-    int left_ = 0;
-    int top_ = 0;
     int width_ = 0;
     int height_ = 0;
 };
