@@ -52,6 +52,12 @@ struct Crowd {
     Vec2 position(std::size_t slot) const { return {x[slot], y[slot]}; }
 };
 
+/// Whether somebody is through the opening that is the own target, and is only still in the way of
+/// those behind.
+inline bool across(const Crowd& crowd, std::size_t slot) {
+    return crowd.came[slot] >= 0 && crowd.came[slot] == crowd.target[slot];
+}
+
 /// Bodies are broader than deep. Two people touch at this share of the sum of their half shoulder
 /// widths: a disc of the area of an ellipse with half axes r and 0.64 r has the radius 0.8 r.
 inline constexpr double contact_share = 0.8;

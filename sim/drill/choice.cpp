@@ -153,7 +153,7 @@ void reconsider(Drill& drill, std::size_t slot) {
 bool finds_closed(const Drill& drill, std::size_t slot) {
     const int o = drill.crowd.target[slot];
     if (o < 0 || o >= static_cast<int>(drill.plan().openings.size()) ||
-        drill.doors.open[static_cast<std::size_t>(o)] || drill.crowd.came[slot] == o) {
+        drill.doors.open[static_cast<std::size_t>(o)] || across(drill.crowd, slot)) {
         return false;
     }
     const bool visible = drill.blocked[static_cast<std::size_t>(o)];
@@ -221,7 +221,7 @@ bool follow_policy(Drill& drill, std::size_t slot, int policy) {
 void choose_target(Drill& drill, std::size_t slot) {
     Crowd& crowd = drill.crowd;
     const bool left_by_last_opening =
-        crowd.target[slot] >= 0 && crowd.came[slot] == crowd.target[slot] &&
+        across(crowd, slot) &&
         (crowd.beyond[slot] == outside ||
          (crowd.after[slot] < 0 && policy_of(drill, crowd.id[slot]).unit < 0));
     if (left_by_last_opening) {

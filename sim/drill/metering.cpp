@@ -38,7 +38,7 @@ std::vector<Line> lines(const Drill& drill) {
         }
         Line& line = lines[static_cast<std::size_t>(o)];
         if (crowd.pass[slot] == o) {
-            line.let_pass += crowd.came[slot] == o ? 0 : 1;
+            line.let_pass += across(crowd, slot) ? 0 : 1;
         } else if (crowd.remaining[slot] <= next_in_line &&
                    (line.first < 0 || crowd.remaining[slot] <
                                           crowd.remaining[static_cast<std::size_t>(line.first)])) {
@@ -90,8 +90,8 @@ void meter_openings(Drill& drill) {
     const int openings = static_cast<int>(drill.plan().openings.size());
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int o = crowd.target[slot];
-        if (o < 0 || o >= openings || crowd.came[slot] == o) {
-            continue;  // across already
+        if (o < 0 || o >= openings || across(crowd, slot)) {
+            continue;
         }
         const bool held_back =
             drill.held[static_cast<std::size_t>(o)] && !has_visits(drill, crowd.id[slot]);

@@ -66,8 +66,7 @@ bool leads_into_the_open(const Plan& plan, std::size_t opening) {
 /// nobody chose.
 int pushed_into(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
-    const bool out_already =
-        crowd.mode[slot] == Mode::walking && crowd.came[slot] == crowd.target[slot];
+    const bool out_already = crowd.mode[slot] == Mode::walking && across(crowd, slot);
     if (crowd.turned[slot] == 0 || out_already || drill.scenario.flow == Flow::design) {
         return -1;  // minds nobody, is only in the way of others, or would pass unmetered
     }
@@ -168,7 +167,7 @@ void pass_openings(Drill& drill) {
         if (remaining > (drill.doors.turn[o] ? turn_reach : 0.0)) {
             continue;
         }
-        const bool first_time_across = crowd.came[slot] != target;
+        const bool first_time_across = !across(crowd, slot);
         if (first_time_across &&
             (!drill.doors.open[o] || crowd.pass[slot] != target || !came_through(drill, slot, o))) {
             continue;  // stands in the doorway and may not pass yet, or in the one beside it

@@ -64,7 +64,7 @@ bool in_another_doorway(const Drill& drill, std::size_t slot) {
         const double beyond = beyond_line(drill.doors, o, crowd.unit[slot], here);
         return beyond > 0.0 && beyond < sill_reach;
     };
-    if (ahead >= drill.doors.count() || drill.doors.turn[ahead] || crowd.came[slot] == target ||
+    if (ahead >= drill.doors.count() || drill.doors.turn[ahead] || across(crowd, slot) ||
         !just_beyond(ahead) || level_with(drill.doors.line[ahead], here, askew)) {
         return false;
     }

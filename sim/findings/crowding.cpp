@@ -61,9 +61,8 @@ std::vector<Line> lines_of(const Drill& drill) {
     std::vector<std::vector<std::size_t>> heading(drill.plan().openings.size());
     for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
         const int target = crowd.target[slot];
-        if (target >= 0 && target < static_cast<int>(heading.size()) &&
-            crowd.came[slot] != target && on_the_way_out(drill, slot) &&
-            share_of_free(crowd, slot) < held_up_below) {
+        if (target >= 0 && target < static_cast<int>(heading.size()) && !across(crowd, slot) &&
+            on_the_way_out(drill, slot) && share_of_free(crowd, slot) < held_up_below) {
             heading[static_cast<std::size_t>(target)].push_back(slot);
         }
     }

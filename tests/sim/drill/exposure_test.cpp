@@ -17,6 +17,18 @@ AtmosphereTable still_air(const Plan& plan, const Atmosphere& air) {
     return table;
 }
 
+/// Smoke in these units that people turn round before, and clear air elsewhere.
+AtmosphereTable thick_smoke_in(const Plan& plan, const std::vector<int>& units) {
+    Atmosphere thick;
+    thick.extinction = 2.0;
+    AtmosphereTable table;
+    table.units.resize(plan.units.size());
+    for (const int unit : units) {
+        table.units[static_cast<std::size_t>(unit)] = {{0.0, thick}};
+    }
+    return table;
+}
+
 Scenario one_in_smoke(double extinction) {
     Scenario scenario = scenes::quiet_drill(scenes::corridor(100.0, 2.0));
     scenes::add_group(scenario, "one", "corridor", 1);
@@ -128,12 +140,7 @@ TEST_CASE("people turn round before thick smoke if there is another way, else th
         }
         Scenario scenario = scenes::quiet_drill(std::move(plan));
         scenes::add_group(scenario, "all", "room", 6);
-        AtmosphereTable air;
-        air.units.resize(scenario.plan.units.size());
-        Atmosphere thick;
-        thick.extinction = 2.0;
-        air.units[static_cast<std::size_t>(smoky)] = {{0.0, thick}};
-        scenario.hazards.air = air;
+        scenario.hazards.air = thick_smoke_in(scenario.plan, {smoky});
         Drill drill(scenario, 1);
         scenes::run(drill);
         REQUIRE(drill.outcome.out == 6);
@@ -158,14 +165,7 @@ Scenario smoke_on_both_sides(int people) {
     scenes::add_exit(plan, "exit_east", {36, 0}, {36, 3}, east);
     Scenario scenario = scenes::quiet_drill(std::move(plan));
     scenes::add_group(scenario, "all", "middle", people);
-    Atmosphere thick;
-    thick.extinction = 2.0;
-    AtmosphereTable air;
-    air.units.resize(scenario.plan.units.size());
-    for (const int unit : {west, east}) {
-        air.units[static_cast<std::size_t>(unit)] = {{0.0, thick}};
-    }
-    scenario.hazards.air = air;
+    scenario.hazards.air = thick_smoke_in(scenario.plan, {west, east});
     return scenario;
 }
 
