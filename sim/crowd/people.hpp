@@ -30,7 +30,7 @@ struct Profile {
     Familiarity knows = Familiarity::building;
     int carriers = 0;         ///< helpers of the same group needed on every flight; 0: walks alone
     double dose_limit = 1.0;  ///< fractional effective dose that incapacitates
-    bool enters_smoke = false;  ///< thick smoke turns nobody of this kind back
+    bool enters_smoke = false;  ///< thick smoke turns nobody of this kind back; heat does
 };
 
 /// The profiles that every drill knows, listed with their sources in PROFILES.md. A drill may

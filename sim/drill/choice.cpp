@@ -165,10 +165,11 @@ bool finds_smoke(const Drill& drill, std::size_t slot) {
     const Crowd& crowd = drill.crowd;
     const int o = crowd.target[slot];
     const int beyond = crowd.beyond[slot];
+    const Mind& mind = drill.minds[static_cast<std::size_t>(crowd.id[slot])];
+    const auto turns_back = mind.braves_smoke ? heat_turns_people_back : turns_people_back;
     return !drill.air.empty() && o >= 0 && o < static_cast<int>(drill.plan().openings.size()) &&
-           beyond != outside && crowd.remaining[slot] <= blocked_seen_from &&
-           !drill.minds[static_cast<std::size_t>(crowd.id[slot])].braves_smoke &&
-           turns_people_back(drill, beyond) && !turns_people_back(drill, crowd.unit[slot]);
+           beyond != outside && crowd.remaining[slot] <= blocked_seen_from && !mind.braves_heat &&
+           turns_back(drill, beyond) && !turns_back(drill, crowd.unit[slot]);
 }
 
 /// Whoever knows no way without smoke takes the one through it: what was only thought closed
@@ -183,8 +184,10 @@ bool brave_smoke(Drill& drill, std::size_t slot) {
             mind.known = learn_opened(drill.routes, mind.known, opening);
         }
     }
-    mind.braves_smoke = mind.known != before;
-    return mind.braves_smoke;
+    const bool braves = mind.known != before;
+    mind.braves_smoke = mind.braves_smoke || braves;
+    mind.braves_heat = mind.braves_heat || braves;
+    return braves;
 }
 
 /// Remembers that the opening ahead is of no use, and looks for another way.
@@ -241,7 +244,7 @@ void choose_target(Drill& drill, std::size_t slot) {
             return;
         }
     }
-    if (!drill.air.empty() && !mind.braves_smoke && brave_smoke(drill, slot)) {
+    if (!drill.air.empty() && !mind.braves_heat && brave_smoke(drill, slot)) {
         choose_target(drill, slot);
         return;
     }

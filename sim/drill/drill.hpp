@@ -32,6 +32,7 @@ struct Mind {
     std::vector<int> directed_by;  ///< groups whose staff have told the way
     bool cut_off = false;       ///< knows no way out
     bool braves_smoke = false;  ///< has found no way without, or brings air along
+    bool braves_heat = false;   ///< has found no way without
     bool reported = false;      ///< as stuck
     double least_left = never;  ///< shortest way to the end so far [m]
     double progress_at = 0.0;   ///< when that was [s]

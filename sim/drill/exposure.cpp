@@ -112,8 +112,12 @@ bool drives_people_out(const Drill& drill, int unit) {
 }
 
 bool turns_people_back(const Drill& drill, int unit) {
-    const Atmosphere& air = drill.air[static_cast<std::size_t>(unit)];
-    return visibility(air) < turn_back_sight || air.temperature > turn_back_temperature ||
+    return visibility(drill.air[static_cast<std::size_t>(unit)]) < turn_back_sight ||
+           heat_turns_people_back(drill, unit);
+}
+
+bool heat_turns_people_back(const Drill& drill, int unit) {
+    return drill.air[static_cast<std::size_t>(unit)].temperature > turn_back_temperature ||
            (drill.smoke && radiant_flux_in(*drill.smoke, unit) > turn_back_radiation);
 }
 

@@ -60,8 +60,21 @@ bool is_down(const Drill& drill, int person) {
     return drill.crowd.mode[static_cast<std::size_t>(slot)] == Mode::down;
 }
 
-/// Where the riders want to get out: that of the one who came first, -1 if nobody does. Whoever was
-/// brought down on the way lies in the car and takes up room.
+/// Whoever was brought down in the car, while it moved or stood, lies there, takes up room and is
+/// carried along.
+void keep_the_fallen(const Drill& drill, const Lift& lift, LiftCar& car) {
+    const int unit = lift.units[static_cast<std::size_t>(car.place)];
+    const Crowd& crowd = drill.crowd;
+    for (std::size_t slot = 0; slot < crowd.size(); ++slot) {
+        if (crowd.unit[slot] == unit && crowd.mode[slot] == Mode::down &&
+            seat_of(car, crowd.id[slot]) < 0) {
+            car.riders.push_back(crowd.id[slot]);
+            car.exits.push_back(-1);
+        }
+    }
+}
+
+/// Where the riders want to get out: that of the one who came first, -1 if nobody does.
 int wanted(const Drill& drill, const Lift& lift, const LiftCar& car) {
     for (std::size_t i = 0; i < car.riders.size(); ++i) {
         if (!is_down(drill, car.riders[i])) {
@@ -90,7 +103,7 @@ void let_out(Drill& drill, const Lift& lift, LiftCar& car) {
         const Passing by = car.exits[i];
         const std::int32_t slot = drill.slot_of[static_cast<std::size_t>(car.riders[i])];
         const int person = car.riders[i];
-        if (unit_before(drill.plan(), by) != unit || is_down(drill, person)) {
+        if (is_down(drill, person) || unit_before(drill.plan(), by) != unit) {
             ++i;
             continue;
         }
@@ -201,6 +214,7 @@ void run_lifts(Drill& drill) {
             car.until = drill.time() + lift.motion.dwell;
             carry(drill, lift, car);
         }
+        keep_the_fallen(drill, lift, car);
         let_out(drill, lift, car);
         stand_open(drill, lift, car);
     }

@@ -2,6 +2,7 @@
 #include "sim/drill/phases.hpp"
 
 #include <algorithm>
+#include <vector>
 
 namespace evac {
 
@@ -23,11 +24,11 @@ constexpr double design_share = 0.98;
 
 /// Who is about to pass an opening.
 struct Line {
-    int first = -1;    ///< slot of whoever stands nearest and may not pass yet
-    int let_pass = 0;  ///< those who may, and are not across
+    std::vector<std::size_t> waiting;  ///< slots of those who may not pass yet, nearest first
+    int let_pass = 0;                  ///< those who may, and are not across
 };
 
-std::vector<Line> lines(const Drill& drill) {
+std::vector<Line> lines_at_openings(const Drill& drill) {
     const Crowd& crowd = drill.crowd;
     const int openings = static_cast<int>(drill.plan().openings.size());
     std::vector<Line> lines(static_cast<std::size_t>(openings));
@@ -39,11 +40,14 @@ std::vector<Line> lines(const Drill& drill) {
         Line& line = lines[static_cast<std::size_t>(o)];
         if (crowd.pass[slot] == o) {
             line.let_pass += across(crowd, slot) ? 0 : 1;
-        } else if (crowd.remaining[slot] <= next_in_line &&
-                   (line.first < 0 || crowd.remaining[slot] <
-                                          crowd.remaining[static_cast<std::size_t>(line.first)])) {
-            line.first = static_cast<int>(slot);
+        } else if (crowd.remaining[slot] <= next_in_line) {
+            line.waiting.push_back(slot);
         }
+    }
+    for (Line& line : lines) {
+        std::stable_sort(
+            line.waiting.begin(), line.waiting.end(),
+            [&](std::size_t a, std::size_t b) { return crowd.remaining[a] < crowd.remaining[b]; });
     }
     return lines;
 }
@@ -58,19 +62,23 @@ double granted_flow(const Drill& drill, std::size_t o) {
 
 void grant_limited(Drill& drill) {
     Crowd& crowd = drill.crowd;
-    const std::vector<Line> waiting = lines(drill);
-    for (std::size_t o = 0; o < waiting.size(); ++o) {
+    const std::vector<Line> lines = lines_at_openings(drill);
+    for (std::size_t o = 0; o < lines.size(); ++o) {
         const double flow = granted_flow(drill, o);
         double& allowance = drill.watches[o].allowance;
         // What a step brings is never lost: whole persons do not come out even with steps.
         const double gain = flow * drill.scenario.step;
         allowance = std::min(most_allowance + gain, allowance + gain);
-        const Line& line = waiting[o];
-        const bool enough =
-            drill.scenario.model == MotionModel::headway && line.let_pass >= 1.0 + flow * walk_up;
-        if (line.first >= 0 && allowance >= 1.0 && !enough) {
+        int let_pass = lines[o].let_pass;
+        for (const std::size_t next : lines[o].waiting) {
+            const bool enough =
+                drill.scenario.model == MotionModel::headway && let_pass >= 1.0 + flow * walk_up;
+            if (allowance < 1.0 || enough) {
+                break;
+            }
             allowance -= 1.0;
-            crowd.pass[static_cast<std::size_t>(line.first)] = static_cast<std::int32_t>(o);
+            ++let_pass;
+            crowd.pass[next] = static_cast<std::int32_t>(o);
         }
     }
 }

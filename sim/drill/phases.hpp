@@ -118,6 +118,9 @@ bool drives_people_out(const Drill& drill, int unit);
 /// Whether smoke or heat in this unit makes people look for another way.
 bool turns_people_back(const Drill& drill, int unit);
 
+/// Whether heat does, which those mind too who go through smoke.
+bool heat_turns_people_back(const Drill& drill, int unit);
+
 /// Whether a lift would take one more person through this opening now; true where no lift is.
 bool lift_takes(const Drill& drill, std::size_t slot);
 

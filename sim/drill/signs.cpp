@@ -43,6 +43,23 @@ bool can_read(const Drill& drill, std::size_t slot, const Amenity& amenity) {
            in_line_of_sight(drill, drill.crowd.unit[slot], eye, amenity.position);
 }
 
+/// Where one stands under a sign, which hangs on a wall or a little outside the unit: the first
+/// free floor on the line along which it is read.
+Vec2 under_sign(const Drill& drill, int unit, const Vec2& eye, const Vec2& sign) {
+    constexpr double off_walls = 0.2;  // m
+    constexpr double step = 0.1;       // m
+    const Vec2 line = eye - sign;
+    const double length = line.norm();
+    for (double off = 0.0; off < length; off += step) {
+        const Vec2 place = sign + off / length * line;
+        if (on_floor(drill.ground, drill.plan(), drill.fixture_present, unit, place) &&
+            clearance_at(drill.ground, unit, place) >= off_walls) {
+            return place;
+        }
+    }
+    return eye;
+}
+
 /// The exit that a sign leads to: its own opening if that is one, else the nearest behind it; of a
 /// sign that names no opening, the nearest from where it hangs.
 int exit_by_sign(Drill& drill, std::size_t slot, const Amenity& amenity) {
@@ -54,16 +71,21 @@ int exit_by_sign(Drill& drill, std::size_t slot, const Amenity& amenity) {
     const int anybody = policy_number(drill.routes, RoutePolicy{});
     const RouteTable& table = route_table(drill.routes, plan, anybody, 0);
     const int unit = drill.crowd.unit[slot];
+    const Vec2 below = under_sign(drill, unit, drill.crowd.position(slot), amenity.position);
     Passing p = -1;
     double nearest = std::numeric_limits<double>::infinity();
     for (const int o : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
         const Passing through =
             passing(o, plan.openings[static_cast<std::size_t>(o)].units[1] == unit);
+        if (sign.opening == o) {
+            p = through;
+            break;
+        }
         const int field = find_field(drill.ground, unit, {Target::Kind::opening, o});
-        const double way = heading_at(drill.ground, plan, unit, field, amenity.position).distance;
+        const double way = heading_at(drill.ground, plan, unit, field, below).distance;
         const double time =
             way / drill.routes.speeds.level + table.time[static_cast<std::size_t>(through)];
-        if ((sign.opening < 0 || sign.opening == o) && time < nearest) {
+        if (sign.opening < 0 && time < nearest) {
             p = through;
             nearest = time;
         }

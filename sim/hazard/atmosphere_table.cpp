@@ -176,18 +176,22 @@ void Reader::read_row(const CsvRow& row) {
     rows.push_back(read);
 }
 
-/// Numbers that are each possible, but not all of them together: fresh air is somewhere.
+/// Numbers that are each possible, but not all of them together: fresh air is somewhere, at some
+/// time. Oxygen as a share of one, or none at all where an export failed; kelvin, whose least is
+/// the air of a cold or a warm day.
 void Reader::check_units() {
     constexpr double least_percent = 1.0;
-    constexpr double hottest_day = 200.0;  // that a whole building could have [C]
+    constexpr double coldest = 243.0;  // K
+    constexpr double warmest = 323.0;  // K
     for (std::size_t q = 0; q < quantities.size(); ++q) {
         const Quantity& quantity = quantities[q];
-        if (quantity.value == &Atmosphere::o2 && most[q] > 0.0 && most[q] <= least_percent) {
+        if (quantity.value == &Atmosphere::o2 && std::isfinite(most[q]) &&
+            most[q] <= least_percent) {
             defect("", message(MessageId::air_share, quantity.column, most[q]),
                    message(MessageId::air_share_remedy));
         }
-        if (quantity.value == &Atmosphere::temperature && std::isfinite(least[q]) &&
-            least[q] > hottest_day) {
+        if (quantity.value == &Atmosphere::temperature && least[q] > coldest &&
+            least[q] < warmest) {
             defect("", message(MessageId::air_kelvin, quantity.column, least[q]),
                    message(MessageId::air_kelvin_remedy));
         }

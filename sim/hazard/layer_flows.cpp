@@ -1,14 +1,12 @@
 #include "sim/hazard/layer_flows.hpp"
 
+#include "sim/hazard/numbered.hpp"
+
 #include <algorithm>
 
 namespace evac {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 struct Changes {
     Gas upper, lower;

@@ -1,4 +1,6 @@
 #include "sim/hazard/smoke_spread.hpp"
+
+#include "sim/hazard/numbered.hpp"
 #include "sim/plan/elevation.hpp"
 
 #include <algorithm>
@@ -8,10 +10,6 @@
 namespace evac {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// Levels closer than this belong to one storey: landings, half a flight up [m].
 constexpr double lowest_storey = 2.2;

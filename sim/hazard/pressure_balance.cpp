@@ -1,15 +1,13 @@
 #include "sim/hazard/pressure_balance.hpp"
 
+#include "sim/hazard/numbered.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace evac {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// What the openings see of the rooms as the layers are now.
 void look_through(const SmokeSpread& smoke, SmokeWays& ways) {

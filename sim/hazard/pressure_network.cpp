@@ -1,19 +1,13 @@
 #include "sim/hazard/pressure_network.hpp"
 
+#include "sim/hazard/numbered.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
 
 namespace evac {
-
-namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
-
-}  // namespace
 
 PressureNetwork make_pressure_network(int vertices, const std::vector<std::array<int, 2>>& edges) {
     PressureNetwork network;

@@ -2,6 +2,7 @@
 
 #include "sim/hazard/burning.hpp"
 #include "sim/hazard/layer_flows.hpp"
+#include "sim/hazard/numbered.hpp"
 #include "sim/hazard/pressure_balance.hpp"
 
 #include <algorithm>
@@ -9,10 +10,6 @@
 namespace evac {
 
 namespace {
-
-std::size_t at(int index) {
-    return static_cast<std::size_t>(index);
-}
 
 /// By how much the layer shrinks [m3/s] that gives heat to `surface` [m2] at 20 C.
 double shrinking(const Gas& gas, double surface) {

@@ -21,6 +21,15 @@ std::optional<double> time_from(const nlohmann::json& object, const char* key) {
     return value.is_number() ? std::optional(value.get<double>()) : std::nullopt;
 }
 
+/// The last get out between two frames, as a rule: who is inside then.
+CurvePoint curve_end(const ReplayInfo& info, Frame last, double last_out) {
+    last.time = last_out;
+    std::erase_if(last.poses, [&](const Pose& pose) {
+        return std::isfinite(info.people[static_cast<std::size_t>(pose.person)].exit_time);
+    });
+    return curve_point(info.plan, last);
+}
+
 /// The curve and the densities, in one pass through the replay.
 void read_frames(Results& results, Replay& replay) {
     const Plan& plan = results.info.plan;
@@ -34,6 +43,10 @@ void read_frames(Results& results, Replay& replay) {
             results.first_out = point.time;  // right within a second
         }
         results.curve.push_back(std::move(point));
+    }
+    if (results.last_out && *results.last_out > results.curve.back().time) {
+        const Frame& last = replay.frame(replay.frame_count() - 1);
+        results.curve.push_back(curve_end(results.info, last, *results.last_out));
     }
     results.left_inside = results.curve.empty() ? results.people : results.curve.back().inside;
 }
@@ -121,12 +134,12 @@ Results read_results(const std::filesystem::path& path) {
     results.events = replay.events();
     results.people = static_cast<int>(results.info.people.size());
     results.densities = density_maps(results.info.plan);
-    read_frames(results, replay);
     for (const ReplayPerson& person : results.info.people) {
         if (std::isfinite(person.exit_time)) {
             results.last_out = std::max(results.last_out.value_or(0.0), person.exit_time);
         }
     }
+    read_frames(results, replay);
     if (results.whole) {
         read_summary(results);
         read_tables(results);

@@ -32,7 +32,7 @@ struct Results {
     bool whole = false;
     double end_time = 0.0;  ///< of the last frame [s]
     std::vector<Happening> events;
-    std::vector<CurvePoint> curve;      ///< once a second, from the replay
+    std::vector<CurvePoint> curve;      ///< once a second and at the end, from the replay
     std::vector<DensityMap> densities;  ///< per level, once a second as `evac run` does
 
     // Times in seconds; empty where it never happened or was not recorded.

@@ -123,6 +123,9 @@ TEST_CASE("what the replay tells agrees with what the run wrote") {
         CAPTURE(second);
         CHECK(results.curve[second].inside == static_cast<int>(*curve.number(second, inside)));
     }
+    // Also when the last gets out between two frames.
+    CHECK(results.curve.back().time >= *results.last_out - 0.01);
+    CHECK(results.curve.back().inside == 0);
 }
 
 TEST_CASE("everything wrong with both results is told, and nothing is written") {

@@ -203,6 +203,32 @@ TEST_CASE("who brings air along goes straight into thick smoke") {
     }
 }
 
+TEST_CASE(
+    "who brings air along turns round before heat, and goes through it if there is no other way") {
+    Scenario scenario = smoke_on_both_sides(4);
+    scenario.profiles[0].enters_smoke = true;
+    const auto heat = [&](const char* unit) {
+        auto& rows =
+            scenario.hazards.air->units[static_cast<std::size_t>(find_unit(scenario.plan, unit))];
+        rows.front().air.temperature = 90.0;
+    };
+    const auto used = [&] {
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        CHECK(drill.outcome.out == 4);
+        std::vector<int> exits;
+        for (const PersonOutcome& person : drill.outcome.people) {
+            exits.push_back(person.exit_opening);
+            CHECK(person.turned_round <= 2);
+        }
+        return exits;
+    };
+    heat("west");
+    CHECK(used() == std::vector<int>(4, scenes::opening(scenario, "exit_east")));
+    heat("east");
+    (void)used();
+}
+
 TEST_CASE("a drill goes on as long as somebody inside breathes what may bring him down") {
     Scenario scenario = scenes::quiet_drill(scenes::one_room(10.0, 10.0, 1.0));
     scenes::add_group(scenario, "one", "room", 1);

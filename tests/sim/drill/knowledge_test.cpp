@@ -82,6 +82,32 @@ TEST_CASE("a sign that names no opening means the exit it hangs at") {
     CHECK(used(drill, scenes::opening(scenario, "south")) == 0);
 }
 
+TEST_CASE("a sign says the same on the wall, in it and 5 cm before it") {
+    const auto noticed = [](double x, bool points) {
+        Plan plan = scenes::empty_plan("hall");
+        const int hall =
+            scenes::add_unit(plan, "hall", "room", scenes::rectangle({0, 0}, {40, 20}));
+        scenes::add_exit(plan, "far", {0, 9}, {0, 11}, hall);
+        scenes::add_exit(plan, "near", {37, 20}, {39, 20}, hall);
+        Amenity sign = exit_sign({x, 12.5});
+        sign.sign->range = 60.0;
+        sign.sign->opening = points ? find_opening(plan, "near") : -1;
+        plan.amenities.push_back(sign);
+        Scenario scenario = scenes::quiet_drill(std::move(plan));
+        scenario.profiles[0].knows = Familiarity::way_in;
+        scenes::add_group(scenario, "visitors", "hall", 100);
+        scenario.groups[0].came_in = scenes::opening(scenario, "far");
+        Drill drill(scenario, 1);
+        scenes::run(drill);
+        return used(drill, scenes::opening(scenario, "near"));
+    };
+    const int before_the_wall = noticed(39.95, false);
+    CHECK(before_the_wall > 10);
+    CHECK(noticed(40.0, false) == before_the_wall);
+    CHECK(noticed(40.1, false) == before_the_wall);
+    CHECK(noticed(40.0, true) == before_the_wall);
+}
+
 TEST_CASE("those who met a locked door tell those who come towards it") {
     const auto turned = [](double apart) {
         // A narrow corridor with a locked exit at its east end; two people walk to it, one `apart`

@@ -101,6 +101,29 @@ TEST_CASE("whoever is brought down in a lift lies in it and is counted once") {
     CHECK(drill.outcome.out + drill.outcome.incapacitated == 4);
 }
 
+TEST_CASE("whoever is brought down in a car that stands takes up room in it") {
+    Scenario scenario = two_rooms_and_a_lift(12);
+    scenario.groups[0].lifts = true;
+    Atmosphere air;
+    air.co = 9.0e5;
+    AtmosphereTable table;
+    table.units.resize(scenario.plan.units.size());
+    const int upper = find_unit(scenario.plan, "car_1");
+    const int lower = find_unit(scenario.plan, "car_0");
+    table.units[static_cast<std::size_t>(lower)] = {{0.0, air}};
+    scenario.hazards.air = table;
+    scenario.time_limit = 300.0;
+    Drill drill(scenario, 1);
+    std::ptrdiff_t most = 0;
+    scenes::run(drill, [&] {
+        most =
+            std::max(most, std::count_if(drill.crowd.unit.begin(), drill.crowd.unit.end(),
+                                         [&](int unit) { return unit == upper || unit == lower; }));
+    });
+    CHECK(drill.outcome.incapacitated >= 1);
+    CHECK(most <= 4);
+}
+
 TEST_CASE("a lift whose landing door is locked fetches nobody into a car that is full") {
     Scenario scenario = two_rooms_and_a_lift(10);
     scenario.groups[0].lifts = true;

@@ -84,6 +84,9 @@ TEST_CASE("Oxygen as a share and temperatures in kelvin are not taken for percen
           std::vector<MessageId>{MessageId::air_share});
     CHECK(defects_of("time_s,unit,temperature_c\n0,inner,293\n60,inner,400\n") ==
           std::vector<MessageId>{MessageId::air_kelvin});
+    CHECK(defects_of("time_s,unit,o2_percent\n0,inner,0\n60,inner,0\n") ==
+          std::vector<MessageId>{MessageId::air_share});
+    CHECK(defects_of("time_s,unit,o2_percent,temperature_c\n60,inner,5,420\n").empty());
     // A burnt-out room has little of the one and much of the other, but began with fresh air.
     CHECK(defects_of("time_s,unit,o2_percent,temperature_c\n0,inner,20.9,20\n"
                      "60,inner,0.4,650\n")
