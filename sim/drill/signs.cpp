@@ -60,35 +60,43 @@ Vec2 under_sign(const Drill& drill, int unit, const Vec2& eye, const Vec2& sign)
     return eye;
 }
 
+/// The passing out of the unit by which one is soonest in the open from here, -1 if none leads out.
+Passing soonest_way_out(const Drill& drill, int unit, const Vec2& here, const RouteTable& table) {
+    Passing soonest = -1;
+    double least = std::numeric_limits<double>::infinity();
+    for (const int o : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
+        const Passing through =
+            passing(o, drill.doors.units[static_cast<std::size_t>(o)][1] == unit);
+        const int field = find_field(drill.ground, unit, {Target::Kind::opening, o});
+        const double way = heading_at(drill.ground, drill.plan(), unit, field, here).distance;
+        const double time =
+            way / drill.routes.speeds.level + table.time[static_cast<std::size_t>(through)];
+        if (time < least) {
+            soonest = through;
+            least = time;
+        }
+    }
+    return soonest;
+}
+
 /// The exit that a sign leads to: its own opening if that is one, else the nearest behind it; of a
 /// sign that names no opening, the nearest from where it hangs.
 int exit_by_sign(Drill& drill, std::size_t slot, const Amenity& amenity) {
     const Plan& plan = drill.plan();
-    const ExitSign& sign = *amenity.sign;
-    if (sign.opening >= 0 && plan.openings[static_cast<std::size_t>(sign.opening)].exit) {
-        return sign.opening;
+    const int named = amenity.sign->opening;
+    if (named >= 0 && plan.openings[static_cast<std::size_t>(named)].exit) {
+        return named;
     }
     const int anybody = policy_number(drill.routes, RoutePolicy{});
     const RouteTable& table = route_table(drill.routes, plan, anybody, 0);
     const int unit = drill.crowd.unit[slot];
-    const Vec2 below = under_sign(drill, unit, drill.crowd.position(slot), amenity.position);
+    const auto& here = drill.doors.of_unit[static_cast<std::size_t>(unit)];
     Passing p = -1;
-    double nearest = std::numeric_limits<double>::infinity();
-    for (const int o : drill.doors.of_unit[static_cast<std::size_t>(unit)]) {
-        const Passing through =
-            passing(o, plan.openings[static_cast<std::size_t>(o)].units[1] == unit);
-        if (sign.opening == o) {
-            p = through;
-            break;
-        }
-        const int field = find_field(drill.ground, unit, {Target::Kind::opening, o});
-        const double way = heading_at(drill.ground, plan, unit, field, below).distance;
-        const double time =
-            way / drill.routes.speeds.level + table.time[static_cast<std::size_t>(through)];
-        if (sign.opening < 0 && time < nearest) {
-            p = through;
-            nearest = time;
-        }
+    if (named < 0) {
+        const Vec2 below = under_sign(drill, unit, drill.crowd.position(slot), amenity.position);
+        p = soonest_way_out(drill, unit, below, table);
+    } else if (std::find(here.begin(), here.end(), named) != here.end()) {
+        p = passing(named, drill.doors.units[static_cast<std::size_t>(named)][1] == unit);
     }
     while (p >= 0 && !leads_out(plan, p)) {
         p = table.next[static_cast<std::size_t>(p)];
