@@ -44,7 +44,8 @@ void read_frames(Results& results, Replay& replay) {
         }
         results.curve.push_back(std::move(point));
     }
-    if (results.last_out && *results.last_out > results.curve.back().time) {
+    if (!results.curve.empty() && results.last_out &&
+        *results.last_out > results.curve.back().time) {
         const Frame& last = replay.frame(replay.frame_count() - 1);
         results.curve.push_back(curve_end(results.info, last, *results.last_out));
     }

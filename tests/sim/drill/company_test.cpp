@@ -1,4 +1,5 @@
 #include "sim/drill/phases.hpp"
+#include "tests/scenes/air.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
@@ -106,9 +107,7 @@ TEST_CASE("nobody waits for a member who is somewhere else or has been brought d
         scenario.profiles[1].dose_limit = 0.01;
         Atmosphere air;
         air.co = 500.0;
-        AtmosphereTable table;
-        table.units.assign(scenario.plan.units.size(), {{0.0, air}});
-        scenario.hazards.air = table;
+        scenario.hazards.air = scenes::still_air(scenario.plan, air);
         Drill drill(scenario, 1);
         scenes::run(drill);
         const double down = drill.outcome.people[4].incapacitated_time;
@@ -279,12 +278,9 @@ TEST_CASE("when a helper is brought down another takes over, or who is carried w
         const int start = find_unit(scenario.plan, "hall_1");
         scenario.groups[0].occupants.push_back({start, 1, 1, ""});
         scenario.groups[0].occupants.push_back({start, 2, 1, ""});
-        AtmosphereTable air;
-        air.units.resize(scenario.plan.units.size());
         Atmosphere poison;
         poison.co = 500.0;
-        air.units[static_cast<std::size_t>(find_unit(scenario.plan, place))] = {{0.0, poison}};
-        scenario.hazards.air = air;
+        scenario.hazards.air = scenes::air_in(scenario.plan, {place}, poison);
         Drill drill(scenario, 1);
         scenes::run(drill);
         REQUIRE(drill.outcome.incapacitated == 1);

@@ -1,3 +1,4 @@
+#include "tests/scenes/air.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
@@ -10,23 +11,11 @@ using namespace evac;
 
 namespace {
 
-/// The same air everywhere and always.
-AtmosphereTable still_air(const Plan& plan, const Atmosphere& air) {
-    AtmosphereTable table;
-    table.units.assign(plan.units.size(), {{0.0, air}});
-    return table;
-}
-
 /// Smoke in these units that people turn round before, and clear air elsewhere.
-AtmosphereTable thick_smoke_in(const Plan& plan, const std::vector<int>& units) {
+AtmosphereTable thick_smoke_in(const Plan& plan, const std::vector<std::string>& units) {
     Atmosphere thick;
     thick.extinction = 2.0;
-    AtmosphereTable table;
-    table.units.resize(plan.units.size());
-    for (const int unit : units) {
-        table.units[static_cast<std::size_t>(unit)] = {{0.0, thick}};
-    }
-    return table;
+    return scenes::air_in(plan, units, thick);
 }
 
 Scenario one_in_smoke(double extinction) {
@@ -36,7 +25,7 @@ Scenario one_in_smoke(double extinction) {
     scenario.profiles[0].free_speed.a = 1.25;
     Atmosphere air;
     air.extinction = extinction;
-    scenario.hazards.air = still_air(scenario.plan, air);
+    scenario.hazards.air = scenes::still_air(scenario.plan, air);
     return scenario;
 }
 
@@ -65,7 +54,7 @@ TEST_CASE("whoever breathes too much stays where he is and is counted") {
     air.co2 = 2.0;
     air.co = 1000.0;
     air.o2 = 15.0;
-    scenario.hazards.air = still_air(scenario.plan, air);
+    scenario.hazards.air = scenes::still_air(scenario.plan, air);
     Drill drill(scenario, 1);
     scenes::run(drill);
     CHECK(drill.outcome.people[0].incapacitated_time == Approx(981.7).margin(1.5));
@@ -88,7 +77,7 @@ TEST_CASE("the incapacitated lie in the way of others, who walk round them") {
     scenario.groups[1].release_after = 5.0;
     Atmosphere air;
     air.co = 500.0;
-    scenario.hazards.air = still_air(scenario.plan, air);
+    scenario.hazards.air = scenes::still_air(scenario.plan, air);
     Drill drill(scenario, 1);
     scenes::run(drill);
     CHECK(drill.outcome.incapacitated == 3);
@@ -140,7 +129,7 @@ TEST_CASE("people turn round before thick smoke if there is another way, else th
         }
         Scenario scenario = scenes::quiet_drill(std::move(plan));
         scenes::add_group(scenario, "all", "room", 6);
-        scenario.hazards.air = thick_smoke_in(scenario.plan, {smoky});
+        scenario.hazards.air = thick_smoke_in(scenario.plan, {"smoky"});
         Drill drill(scenario, 1);
         scenes::run(drill);
         REQUIRE(drill.outcome.out == 6);
@@ -165,7 +154,7 @@ Scenario smoke_on_both_sides(int people) {
     scenes::add_exit(plan, "exit_east", {36, 0}, {36, 3}, east);
     Scenario scenario = scenes::quiet_drill(std::move(plan));
     scenes::add_group(scenario, "all", "middle", people);
-    scenario.hazards.air = thick_smoke_in(scenario.plan, {west, east});
+    scenario.hazards.air = thick_smoke_in(scenario.plan, {"west", "east"});
     return scenario;
 }
 
@@ -236,7 +225,7 @@ TEST_CASE("a drill goes on as long as somebody inside breathes what may bring hi
     scenario.time_limit = 1200.0;
     Atmosphere air;
     air.co = 20000.0;
-    scenario.hazards.air = still_air(scenario.plan, air);
+    scenario.hazards.air = scenes::still_air(scenario.plan, air);
     Drill drill(scenario, 1);
     scenes::run(drill);
     CHECK(drill.outcome.incapacitated == 1);

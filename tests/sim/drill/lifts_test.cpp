@@ -1,4 +1,5 @@
 #include "sim/drill/lift_travel.hpp"
+#include "tests/scenes/air.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/drills.hpp"
 
@@ -79,12 +80,7 @@ TEST_CASE("whoever is brought down in a lift lies in it and is counted once") {
     scenario.groups[0].lifts = true;
     Atmosphere air;
     air.co = 1.0e5;
-    AtmosphereTable table;
-    table.units.resize(scenario.plan.units.size());
-    for (const char* car : {"car_0", "car_1"}) {
-        table.units[static_cast<std::size_t>(find_unit(scenario.plan, car))] = {{0.0, air}};
-    }
-    scenario.hazards.air = table;
+    scenario.hazards.air = scenes::air_in(scenario.plan, {"car_0", "car_1"}, air);
     scenario.time_limit = 200.0;
     scenario.profiles[0].dose_limit = 0.1;
     Drill drill(scenario, 1);
@@ -106,12 +102,9 @@ TEST_CASE("whoever is brought down in a car that stands takes up room in it") {
     scenario.groups[0].lifts = true;
     Atmosphere air;
     air.co = 9.0e5;
-    AtmosphereTable table;
-    table.units.resize(scenario.plan.units.size());
+    scenario.hazards.air = scenes::air_in(scenario.plan, {"car_0"}, air);
     const int upper = find_unit(scenario.plan, "car_1");
     const int lower = find_unit(scenario.plan, "car_0");
-    table.units[static_cast<std::size_t>(lower)] = {{0.0, air}};
-    scenario.hazards.air = table;
     scenario.time_limit = 300.0;
     Drill drill(scenario, 1);
     std::ptrdiff_t most = 0;

@@ -1,4 +1,5 @@
 #include "sim/record/summary.hpp"
+#include "tests/scenes/air.hpp"
 #include "tests/scenes/blocks.hpp"
 #include "tests/scenes/buildings.hpp"
 #include "tests/scenes/drills.hpp"
@@ -116,10 +117,7 @@ TEST_CASE("a rescuer who is brought down inside is neither out nor lost from the
     scenario.groups[1].visits.push_back({inner, 30.0});
     Atmosphere poison;
     poison.co = 100000.0;
-    AtmosphereTable air;
-    air.units.resize(plan.units.size());
-    air.units[static_cast<std::size_t>(inner)] = {{0.0, poison}};
-    scenario.hazards.air = air;
+    scenario.hazards.air = scenes::air_in(plan, {"inner"}, poison);
     Drill drill(scenario, 1);
     REQUIRE(drill.outcome.out == 1);
     scenes::run(drill);
